@@ -1,0 +1,22 @@
+package dev.mortise.loader.engine;
+
+import dev.mortise.loader.core.CoreExternType;
+
+/**
+ * A core function. Values travel as 64-bit words: an i32 in the low half (its high half is ignored),
+ * floats as their bits.
+ */
+public non-sealed interface CoreFunction extends CoreExtern {
+
+  @Override
+  CoreExternType.Func type();
+
+  /**
+   * Calls the function.
+   *
+   * @param arguments as many as the type has parameters
+   * @return as many as the type has results
+   * @throws dev.mortise.loader.error.TrapException when the call traps
+   */
+  long[] call(long... arguments);
+}

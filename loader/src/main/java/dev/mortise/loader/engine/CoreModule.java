@@ -1,0 +1,16 @@
+package dev.mortise.loader.engine;
+
+import java.util.List;
+
+/** A core module that the engine has accepted; shared by all its instances, from any thread. */
+public interface CoreModule {
+
+  /**
+   * Instantiates the module and runs its start function.
+   *
+   * @param imports one extern for each import of the module, in its order
+   * @throws dev.mortise.loader.error.TrapException when a segment does not fit or the start function
+   *     traps
+   */
+  CoreInstance instantiate(List<? extends CoreExtern> imports);
+}

@@ -1,0 +1,13 @@
+package dev.mortise.loader.error;
+
+import java.util.List;
+
+/** The call itself is wrong: no such export, not a function, or the instance cannot be entered. */
+public final class CallException extends MortiseException {
+  private static final long serialVersionUID = 1L;
+
+  /** An exception that carries one finding. */
+  public CallException(Diagnostic diagnostic) {
+    super(List.of(diagnostic), null);
+  }
+}

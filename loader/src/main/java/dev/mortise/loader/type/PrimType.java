@@ -1,0 +1,32 @@
+package dev.mortise.loader.type;
+
+import java.util.Locale;
+
+/** The primitive value types. */
+public enum PrimType implements StructuralType {
+  BOOL,
+  S8,
+  U8,
+  S16,
+  U16,
+  S32,
+  U32,
+  S64,
+  U64,
+  F32,
+  F64,
+  CHAR,
+  STRING,
+  ERROR_CONTEXT;
+
+  @Override
+  public String kind() {
+    return toString();
+  }
+
+  /** The type's WIT keyword, such as {@code u32}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
