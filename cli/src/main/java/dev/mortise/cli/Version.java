@@ -8,6 +8,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = Main.class.getPackage().getImplementationVersion();
-    return new String[] {"mortise " + (version == null ? "(not packaged)" : version)};
+    return new String[] {
+      "mortise " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
+    };
   }
 }
