@@ -54,7 +54,7 @@ final class ErrorReporter {
   }
 
   private ExitCode usage(ParameterException failure) {
-    error(String.valueOf(failure.getMessage()), ExitCode.USAGE);
+    error(inWords(failure), ExitCode.USAGE);
     if (failure instanceof UnmatchedArgumentException unmatched) {
       UnmatchedArgumentException.printSuggestions(unmatched, err);
     }
@@ -77,6 +77,18 @@ final class ErrorReporter {
     err.print(ansi.string("@|bold,red error:|@ "));
     err.println(message);
     return code;
+  }
+
+  private static String inWords(ParameterException failure) {
+    boolean verbMissed =
+        failure instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && failure.getCommandLine().getParent() == null;
+    return verbMissed
+        ? "there is no command '"
+            + ((UnmatchedArgumentException) failure).getUnmatched().getFirst()
+            + "'"
+        : String.valueOf(failure.getMessage());
   }
 
   private static String inWords(IOException failure) {

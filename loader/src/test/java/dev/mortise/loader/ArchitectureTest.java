@@ -55,17 +55,28 @@ class ArchitectureTest {
       List.of(
           new Room("error"),
           new Room("core", "error"),
+          new Room("name"),
           new Room("type", "core", "error"),
           new Room("value", "type", "core", "error"),
           new Room("wave", "value", "type", "core", "error"),
-          new Room("wit", "type", "core", "error"),
+          new Room("wit", "name", "type", "core", "error"),
           new Room("model", "type", "core", "error"),
           new Room("decode", "model", "type", "core", "error"),
-          new Room("validate", "decode", "model", "type", "core", "error"),
+          new Room("validate", "decode", "name", "model", "type", "core", "error"),
           new Room("engine", "core", "error"),
           new Room("abi", "engine", "value", "type", "core", "error"),
-          new Room("plan", "abi", "validate", "model", "type", "core", "error"),
-          new Room("instance", "plan", "abi", "engine", "model", "value", "type", "core", "error"));
+          new Room("plan", "abi", "validate", "name", "model", "type", "core", "error"),
+          new Room(
+              "instance",
+              "plan",
+              "name",
+              "abi",
+              "engine",
+              "model",
+              "value",
+              "type",
+              "core",
+              "error"));
 
   private static JavaClasses loader;
 
