@@ -58,7 +58,7 @@ class ArchitectureTest {
           new Room("name"),
           new Room("type", "core", "error"),
           new Room("value", "type", "core", "error"),
-          new Room("wave", "value", "type", "core", "error"),
+          new Room("wave", "wit", "value", "type", "core", "error"),
           new Room("wit", "name", "type", "core", "error"),
           new Room("model", "type", "core", "error"),
           new Room("decode", "model", "type", "core", "error"),
