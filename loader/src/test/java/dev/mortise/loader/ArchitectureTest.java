@@ -57,7 +57,7 @@ class ArchitectureTest {
           new Room("core", "error"),
           new Room("name"),
           new Room("type", "core", "error"),
-          new Room("value", "type", "core", "error"),
+          new Room("value", "wit", "type", "core", "error"),
           new Room("wave", "wit", "value", "type", "core", "error"),
           new Room("wit", "name", "type", "core", "error"),
           new Room("model", "type", "core", "error"),
