@@ -18,7 +18,10 @@ import dev.mortise.loader.value.ComponentValue;
  */
 public interface AbiContext {
 
-  /** The memory of the canonical options; asked again after each call of {@code realloc}. */
+  /**
+   * The memory of the canonical options, asked again after each call of {@code realloc}. Not called
+   * for types that need none.
+   */
   CoreMemory memory();
 
   /**

@@ -12,81 +12,95 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves lists of numbers between memory and primitive arrays in one go. */
 final class NumberArrays {
+  /** The elements that pass through one buffer at a time. */
+  private static final int CHUNK = 1 << 14;
+
   private NumberArrays() {}
 
   /** Reads numbers from a checked range; NaNs become the canonical one. */
   static NumberList load(CoreMemory memory, PrimType element, long address, int length, int bytes) {
-    byte[] raw = new byte[length * bytes];
-    if (raw.length > 0) {
-      memory.read(address, raw, 0, raw.length);
+    Object array = newArray(element, length);
+    if (array instanceof byte[] raw) {
+      if (length > 0) {
+        memory.read(address, raw, 0, length);
+      }
+      return NumberList.ofOwned(element, raw);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-    return NumberList.ofOwned(
-        element,
-        switch (element) {
-          case S8, U8 -> raw;
-          case S16, U16 -> {
-            short[] array = new short[length];
-            buffer.asShortBuffer().get(array);
-            yield array;
-          }
-          case S32, U32 -> {
-            int[] array = new int[length];
-            buffer.asIntBuffer().get(array);
-            yield array;
-          }
-          case S64, U64 -> {
-            long[] array = new long[length];
-            buffer.asLongBuffer().get(array);
-            yield array;
-          }
-          case F32 -> {
-            float[] array = new float[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = LeafInterpreter.canonical(Float.intBitsToFloat(buffer.getInt()));
-            }
-            yield array;
-          }
-          case F64 -> {
-            double[] array = new double[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = LeafInterpreter.canonical(Double.longBitsToDouble(buffer.getLong()));
-            }
-            yield array;
-          }
-          case BOOL, CHAR, STRING, ERROR_CONTEXT -> throw new AssertionError(element);
-        });
+    byte[] chunk = new byte[Math.min(length, CHUNK) * bytes];
+    for (int from = 0; from < length; from += CHUNK) {
+      int count = Math.min(CHUNK, length - from);
+      memory.read(address + (long) from * bytes, chunk, 0, count * bytes);
+      decode(ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN), array, from, count);
+    }
+    return NumberList.ofOwned(element, array);
   }
 
   /** Writes numbers to a checked range; NaNs become the canonical one. */
   static void store(CoreMemory memory, NumberList numbers, long address, int bytes) {
-    if (numbers.isEmpty()) {
+    int length = numbers.size();
+    if (numbers.sharedArray() instanceof byte[] raw) {
+      if (length > 0) {
+        memory.write(address, raw, 0, length);
+      }
       return;
     }
-    byte[] raw;
-    if (numbers.sharedArray() instanceof byte[] array) {
-      raw = array;
-    } else {
-      raw = new byte[numbers.size() * bytes];
-      ByteBuffer buffer = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
-      switch (numbers.sharedArray()) {
-        case short[] array -> buffer.asShortBuffer().put(array);
-        case int[] array -> buffer.asIntBuffer().put(array);
-        case long[] array -> buffer.asLongBuffer().put(array);
-        case float[] array -> {
-          for (float number : array) {
-            buffer.putInt(Float.floatToIntBits(number));
-          }
-        }
-        case double[] array -> {
-          for (double number : array) {
-            buffer.putLong(Double.doubleToLongBits(number));
-          }
-        }
-        default -> throw new AssertionError(numbers.element());
-      }
+    byte[] chunk = new byte[Math.min(length, CHUNK) * bytes];
+    for (int from = 0; from < length; from += CHUNK) {
+      int count = Math.min(CHUNK, length - from);
+      ByteBuffer buffer = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
+      encode(numbers.sharedArray(), from, count, buffer);
+      memory.write(address + (long) from * bytes, chunk, 0, count * bytes);
     }
-    memory.write(address, raw, 0, raw.length);
+  }
+
+  private static void decode(ByteBuffer buffer, Object target, int from, int count) {
+    switch (target) {
+      case short[] array -> buffer.asShortBuffer().get(array, from, count);
+      case int[] array -> buffer.asIntBuffer().get(array, from, count);
+      case long[] array -> buffer.asLongBuffer().get(array, from, count);
+      case float[] array -> {
+        for (int i = from; i < from + count; i++) {
+          array[i] = LeafInterpreter.canonical(Float.intBitsToFloat(buffer.getInt()));
+        }
+      }
+      case double[] array -> {
+        for (int i = from; i < from + count; i++) {
+          array[i] = LeafInterpreter.canonical(Double.longBitsToDouble(buffer.getLong()));
+        }
+      }
+      default -> throw new AssertionError(target.getClass());
+    }
+  }
+
+  private static void encode(Object source, int from, int count, ByteBuffer buffer) {
+    switch (source) {
+      case short[] array -> buffer.asShortBuffer().put(array, from, count);
+      case int[] array -> buffer.asIntBuffer().put(array, from, count);
+      case long[] array -> buffer.asLongBuffer().put(array, from, count);
+      case float[] array -> {
+        for (int i = from; i < from + count; i++) {
+          buffer.putInt(Float.floatToIntBits(array[i]));
+        }
+      }
+      case double[] array -> {
+        for (int i = from; i < from + count; i++) {
+          buffer.putLong(Double.doubleToLongBits(array[i]));
+        }
+      }
+      default -> throw new AssertionError(source.getClass());
+    }
+  }
+
+  private static Object newArray(PrimType element, int length) {
+    return switch (element) {
+      case S8, U8 -> new byte[length];
+      case S16, U16 -> new short[length];
+      case S32, U32 -> new int[length];
+      case S64, U64 -> new long[length];
+      case F32 -> new float[length];
+      case F64 -> new double[length];
+      case BOOL, CHAR, STRING, ERROR_CONTEXT -> throw new AssertionError(element);
+    };
   }
 
   /** The elements as a number list, which they may be already. */
@@ -94,54 +108,23 @@ final class NumberArrays {
     if (values instanceof NumberList numbers) {
       return numbers;
     }
-    int length = values.size();
-    return NumberList.ofOwned(
-        element,
-        switch (element) {
-          case S8, U8 -> {
-            byte[] array = new byte[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = (byte) integer(values.get(i));
-            }
-            yield array;
-          }
-          case S16, U16 -> {
-            short[] array = new short[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = (short) integer(values.get(i));
-            }
-            yield array;
-          }
-          case S32, U32 -> {
-            int[] array = new int[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = (int) integer(values.get(i));
-            }
-            yield array;
-          }
-          case S64, U64 -> {
-            long[] array = new long[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = integer(values.get(i));
-            }
-            yield array;
-          }
-          case F32 -> {
-            float[] array = new float[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = ((ComponentValue.F32Value) values.get(i)).value();
-            }
-            yield array;
-          }
-          case F64 -> {
-            double[] array = new double[length];
-            for (int i = 0; i < length; i++) {
-              array[i] = ((ComponentValue.F64Value) values.get(i)).value();
-            }
-            yield array;
-          }
-          case BOOL, CHAR, STRING, ERROR_CONTEXT -> throw new AssertionError(element);
-        });
+    Object array = newArray(element, values.size());
+    for (int i = 0; i < values.size(); i++) {
+      set(array, i, values.get(i));
+    }
+    return NumberList.ofOwned(element, array);
+  }
+
+  private static void set(Object target, int i, ComponentValue value) {
+    switch (target) {
+      case byte[] array -> array[i] = (byte) integer(value);
+      case short[] array -> array[i] = (short) integer(value);
+      case int[] array -> array[i] = (int) integer(value);
+      case long[] array -> array[i] = integer(value);
+      case float[] array -> array[i] = ((ComponentValue.F32Value) value).value();
+      case double[] array -> array[i] = ((ComponentValue.F64Value) value).value();
+      default -> throw new AssertionError(target.getClass());
+    }
   }
 
   /** The elements as a number list, or null when the type is none of numbers. */

@@ -11,6 +11,7 @@ import dev.mortise.loader.error.ValueException;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.HandleType;
 import dev.mortise.loader.type.ListType;
+import dev.mortise.loader.type.OptionType;
 import dev.mortise.loader.type.PrimType;
 import dev.mortise.loader.type.RecordType;
 import dev.mortise.loader.type.ResourceType;
@@ -85,6 +86,34 @@ class FuncAbiTest {
     assertThat(abi.lowerParams(List.of(new ComponentValue.ListValue(bytes)), context))
         .containsExactly(8, 3);
     assertThat(context.memory.bytes[10]).isEqualTo((byte) 200);
+  }
+
+  @Test
+  void numberLists_ofMoreThanOneBuffer_areWhole() {
+    FakeContext large = FakeContext.ofSize(1 << 20);
+    double[] numbers = new double[40_000];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i * 0.5;
+    }
+    ComponentValue list = new ComponentValue.ListValue(NumberList.copyOf(PrimType.F64, numbers));
+    FuncAbi abi = abi(null, new ListType(PrimType.F64));
+    long[] core = abi.lowerParams(List.of(list), large);
+    assertThat(core).containsExactly(8, 40_000);
+    assertThat(abi.liftParams(core, large)).containsExactly(list);
+  }
+
+  @Test
+  void values_thatNestFiveHundredDeep_fitTheStack() {
+    ValType type = PrimType.U8;
+    ComponentValue value = new ComponentValue.U8Value(1);
+    for (int i = 0; i < 500; i++) {
+      type = i % 2 == 0 ? new ListType(type) : new OptionType(type);
+      value = i % 2 == 0 ? ComponentValue.list(value) : new ComponentValue.OptionValue(value);
+    }
+    FakeContext large = FakeContext.ofSize(1 << 20);
+    FuncAbi abi = abi(null, type);
+    long[] core = abi.lowerParams(List.of(value), large);
+    assertThat(abi.liftParams(core, large)).isEqualTo(List.of(value));
   }
 
   @Test

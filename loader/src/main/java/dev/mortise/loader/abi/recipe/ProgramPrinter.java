@@ -1,6 +1,5 @@
 package dev.mortise.loader.abi.recipe;
 
-import dev.mortise.loader.type.ValType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -23,15 +22,15 @@ public final class ProgramPrinter {
     ProgramPrinter printer = new ProgramPrinter();
     printer.reference(program);
     while (!printer.pending.isEmpty()) {
-      printer.print(printer.pending.removeFirst(), printer.text);
+      printer.append(printer.pending.removeFirst());
     }
     return printer.text.toString();
   }
 
-  private void print(AbiProgram program, StringBuilder out) {
-    out.append(reference(program)).append(' ').append(program).append('\n');
+  private void append(AbiProgram program) {
+    text.append(reference(program)).append(' ').append(program).append('\n');
     for (AbiOp op : program.ops()) {
-      out.append("  ").append(line(op)).append('\n');
+      text.append("  ").append(line(op)).append('\n');
     }
   }
 
@@ -117,7 +116,7 @@ public final class ProgramPrinter {
   private String line(AggregateOp op) {
     return switch (op) {
       case AggregateOp.Make make -> "make " + make.type().kind() + " of " + make.parts().size();
-      case AggregateOp.GetPart get -> "get " + get.index() + ": " + kind(get.part());
+      case AggregateOp.GetPart get -> "get " + get.index() + ": " + get.part().kind();
       case AggregateOp.LiftVariant lift ->
           "lift-variant " + lift.type().kind() + " " + references(lift.cases());
       case AggregateOp.LowerVariant lower ->
@@ -127,9 +126,5 @@ public final class ProgramPrinter {
 
   private static String stride(ListOp.Stride stride) {
     return "of " + stride.byteLength() + " align " + stride.alignmentBytes();
-  }
-
-  private static String kind(ValType type) {
-    return type.kind();
   }
 }

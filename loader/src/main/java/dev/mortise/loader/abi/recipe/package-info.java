@@ -5,8 +5,8 @@
  * recipe.
  *
  * <p>In: resolved types and canonical options. Out: programs. Entry: {@link
- * dev.mortise.loader.abi.recipe.Recipes}. May import {@code abi.layout}, {@code type} and {@code
- * core}.
+ * dev.mortise.loader.abi.recipe.Recipes}. May import {@code abi.layout}, {@code type}, {@code
+ * value} and {@code core}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.mortise.loader.abi.recipe;
