@@ -7,4 +7,6 @@ module dev.mortise.loader {
   requires com.dylibso.chicory.wasm;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.compiler;
+
+  exports dev.mortise.loader.error;
 }

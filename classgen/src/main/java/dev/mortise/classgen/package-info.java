@@ -1,0 +1,10 @@
+/**
+ * Turns a validated component into JVM classes: typed interfaces and data types, and the code that
+ * lifts and lowers their values without boxing.
+ *
+ * <p>Nothing stands here yet.
+ */
+@NullMarked
+package dev.mortise.classgen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.mortise.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mortise.loader.error.MortiseException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says on standard error what went wrong and finds the exit code for it.
+ *
+ * <p>An expected failure is its message and nothing else; a bug is one line that asks to report it.
+ */
+final class ErrorReporter {
+  private final PrintWriter err;
+  private final Ansi ansi;
+  private final boolean stackTrace;
+
+  ErrorReporter(PrintWriter err, Ansi ansi, boolean stackTrace) {
+    this.err = err;
+    this.ansi = ansi;
+    this.stackTrace = stackTrace;
+  }
+
+  ExitCode report(Throwable failure) {
+    ExitCode code =
+        switch (failure) {
+          case ParameterException e -> usage(e);
+          case MortiseException e -> error(String.valueOf(e.getMessage()), ExitCode.of(e));
+          case UncheckedIOException e ->
+              error(inWords(requireNonNull(e.getCause())), ExitCode.USAGE);
+          case IOException e -> error(inWords(e), ExitCode.USAGE);
+          case OutOfMemoryError e ->
+              error(
+                  "out of memory ("
+                      + e.getMessage()
+                      + "). To give Java more:"
+                      + " MORTISE_JAVA_OPTS=-Xmx4g mortise …",
+                  ExitCode.BUG);
+          default -> bug(failure);
+        };
+    if (stackTrace) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return code;
+  }
+
+  private ExitCode usage(ParameterException failure) {
+    error(inWords(failure), ExitCode.USAGE);
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      UnmatchedArgumentException.printSuggestions(unmatched, err);
+    }
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+    err.println("Try '" + command + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode bug(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return error(
+        "this is a bug in Mortise, please report it: "
+            + failure
+            + (trace.length == 0 ? "" : " at " + trace[0])
+            + (stackTrace ? "" : " (--stack-trace shows the whole trace)"),
+        ExitCode.BUG);
+  }
+
+  private ExitCode error(String message, ExitCode code) {
+    err.print(ansi.string("@|bold,red error:|@ "));
+    err.println(message);
+    return code;
+  }
+
+  private static String inWords(ParameterException failure) {
+    boolean verbMissed =
+        failure instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && failure.getCommandLine().getParent() == null;
+    return verbMissed
+        ? "there is no command '"
+            + ((UnmatchedArgumentException) failure).getUnmatched().getFirst()
+            + "'"
+        : String.valueOf(failure.getMessage());
+  }
+
+  private static String inWords(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException e -> e.getFile() + ": there is no such file";
+      case AccessDeniedException e -> e.getFile() + ": the file may not be read";
+      case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+      default -> String.valueOf(failure.getMessage());
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.mortise.cli;
+
+import dev.mortise.loader.error.CallException;
+import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.error.LinkException;
+import dev.mortise.loader.error.MalformedComponentException;
+import dev.mortise.loader.error.MortiseException;
+import dev.mortise.loader.error.TrapException;
+import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.loader.error.ValueException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the process ends with: one number per kind of failure, so that scripts can tell. */
+enum ExitCode {
+  OK(0, "everything went well"),
+  BUG(1, "Mortise itself failed: a bug, or a Java that is missing or has too little memory"),
+  USAGE(2, "an argument is wrong, or a file cannot be read"),
+  MALFORMED(3, "the file is not a component: its bytes cannot be decoded"),
+  INVALID(4, "the component breaks a rule of the component model"),
+  UNSUPPORTED(5, "the component uses a feature that Mortise does not have yet"),
+  LINK(6, "an import is missing or has another type"),
+  TRAP(7, "the component trapped while it ran"),
+  CALL(8, "the call does not fit: no such function, or a value of another type");
+
+  private final int number;
+  private final String meaning;
+
+  ExitCode(int number, String meaning) {
+    this.number = number;
+    this.meaning = meaning;
+  }
+
+  int number() {
+    return number;
+  }
+
+  static ExitCode of(MortiseException failure) {
+    return switch (failure) {
+      case MalformedComponentException e -> MALFORMED;
+      case InvalidComponentException e -> INVALID;
+      case UnsupportedComponentException e -> UNSUPPORTED;
+      case LinkException e -> LINK;
+      case TrapException e -> TRAP;
+      case ValueException e -> CALL;
+      case CallException e -> CALL;
+    };
+  }
+
+  /** For the help text. */
+  static Map<String, String> meanings() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (ExitCode code : values()) {
+      meanings.put(Integer.toString(code.number), code.meaning);
+    }
+    return meanings;
+  }
+}

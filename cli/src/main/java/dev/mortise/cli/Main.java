@@ -1,0 +1,108 @@
+package dev.mortise.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code mortise}: its verbs are the subcommands, one class each. */
+@Command(
+    name = "mortise",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    description = "Runs WebAssembly components on the JVM.",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    sortOptions = false)
+@SuppressWarnings("UnusedVariable") // options that picocli itself or execute() looks at
+final class Main implements Runnable {
+  private static final String STACK_TRACE = "--stack-trace";
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Option(
+      names = STACK_TRACE,
+      scope = ScopeType.INHERIT,
+      description = "After an error, show the Java stack trace too.")
+  private boolean stackTrace;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    System.exit(execute(args, out, ansi("stdout"), err, ansi("stderr")));
+  }
+
+  /** Without colours: what {@link #main} does, but for the end of the process. */
+  static int execute(String[] args, PrintWriter out, PrintWriter err) {
+    return execute(args, out, Ansi.OFF, err, Ansi.OFF);
+  }
+
+  private static int execute(
+      String[] args, PrintWriter out, Ansi outAnsi, PrintWriter err, Ansi errAnsi) {
+    // Looked for by hand, since it must hold for a wrong command line too.
+    boolean stackTrace = Arrays.asList(args).contains(STACK_TRACE);
+    ErrorReporter errors = new ErrorReporter(err, errAnsi, stackTrace);
+    try {
+      CommandLine command = new CommandLine(new Main());
+      command.setOut(out).setErr(err);
+      command.setColorScheme(Help.defaultColorScheme(outAnsi));
+      command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+      command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+      command.setParameterExceptionHandler((e, arguments) -> errors.report(e).number());
+      command.setExecutionExceptionHandler((e, failed, parsed) -> errors.report(e).number());
+      return command.execute(args);
+    } catch (Error | RuntimeException e) {
+      return errors.report(e).number();
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  /** No verb was given. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /**
+   * Whether a stream shows colours. The launcher knows which of them is a terminal and says so,
+   * since Java can only tell whether all of them are.
+   */
+  private static Ansi ansi(String stream) {
+    String terminal = System.getProperty("mortise." + stream + ".terminal");
+    if (terminal == null) {
+      return Ansi.AUTO;
+    }
+    String noColor = System.getenv("NO_COLOR");
+    boolean wanted =
+        (noColor == null || noColor.isEmpty())
+            && !"dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
+    return Boolean.parseBoolean(terminal) && wanted ? Ansi.ON : Ansi.OFF;
+  }
+}

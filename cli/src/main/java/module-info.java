@@ -1,0 +1,9 @@
+/** The command {@code mortise}. */
+module dev.mortise.cli {
+  requires static transitive org.jspecify;
+  requires dev.mortise.loader;
+  requires info.picocli;
+
+  opens dev.mortise.cli to
+      info.picocli;
+}
