@@ -1,5 +1,7 @@
 package dev.mortise.loader.core;
 
+import org.jspecify.annotations.Nullable;
+
 /** A value type of core WebAssembly: a number, a vector or a reference. */
 public sealed interface CoreValType permits CoreValType.Num, CoreValType.Ref {
 
@@ -21,21 +23,37 @@ public sealed interface CoreValType permits CoreValType.Num, CoreValType.Ref {
    * A reference type.
    *
    * @param nullable whether null is a value of it
-   * @param heap the heap type: {@code func}, {@code extern}, … or, for a concrete type, the text of
-   *     its definition, so that equal types have equal texts in any module
+   * @param heap the abstract heap type: {@code func}, {@code extern}, …; of a concrete type, its
+   *     kind
+   * @param concrete the identity of a concrete type, or null
    */
-  record Ref(boolean nullable, String heap) implements CoreValType {
+  record Ref(boolean nullable, String heap, @Nullable CoreTypeId concrete) implements CoreValType {
     /** {@code funcref}. */
     public static final Ref FUNC = new Ref(true, "func");
 
     /** {@code externref}. */
     public static final Ref EXTERN = new Ref(true, "extern");
 
+    /** A reference to an abstract heap type. */
+    public Ref(boolean nullable, String heap) {
+      this(nullable, heap, null);
+    }
+
     @Override
     public String toString() {
-      return nullable && !heap.startsWith("(")
-          ? heap + "ref"
-          : "(ref " + (nullable ? "null " : "") + heap + ")";
+      if (concrete == null && nullable) {
+        return heap + "ref";
+      }
+      return "(ref " + (nullable ? "null " : "") + (concrete == null ? heap : concrete) + ")";
     }
+  }
+
+  /** Whether a value of this type is one of the other (core spec, "Matching"). */
+  default boolean matches(CoreValType other) {
+    return equals(other)
+        || (this instanceof Ref actual
+            && other instanceof Ref expected
+            && (expected.nullable() || !actual.nullable())
+            && HeapTypes.matches(actual, expected));
   }
 }

@@ -6,7 +6,6 @@ import dev.mortise.loader.type.ValType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class TypeLayouts {
   private final AddressWidth width;
   private final int maxFlat;
-  private final Map<StructuralType, Layout> layouts = new IdentityHashMap<>();
-  private final Map<StructuralType, Despecialized> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<StructuralType, Layout> layouts = new IdentityHashMap<>();
+  private final IdentityHashMap<StructuralType, Despecialized> shapes = new IdentityHashMap<>();
 
   /**
    * The layout of a type.

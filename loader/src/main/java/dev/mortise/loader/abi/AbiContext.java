@@ -1,0 +1,94 @@
+package dev.mortise.loader.abi;
+
+import dev.mortise.loader.abi.layout.StringEncoding;
+import dev.mortise.loader.engine.CoreMemory;
+import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.loader.type.FutureType;
+import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.StreamType;
+import dev.mortise.loader.value.ComponentValue;
+
+/**
+ * What lifting and lowering need of the instance and the call that they work for (the specification
+ * calls it {@code LiftLowerContext}).
+ *
+ * <p>The methods on table indices are for the run time to implement: each traps as the function of
+ * the specification does that has its name.
+ */
+public interface AbiContext {
+
+  /**
+   * The memory of the canonical options, asked again after each call of {@code realloc}. Not called
+   * for types that need none.
+   */
+  CoreMemory memory();
+
+  /**
+   * Calls the {@code realloc} of the canonical options. The caller checks what it returns.
+   *
+   * @return the address, in the low 32 bits when addresses have 32
+   */
+  long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength);
+
+  /** Where strings that are lowered come from; a Java string if nobody knows better. */
+  default StringSource stringSource(StringEncoding target) {
+    return StringSource.ofHost(target);
+  }
+
+  /** {@code lift_own}. */
+  default ComponentValue liftOwn(ResourceType resource, int index) {
+    throw unsupported("own");
+  }
+
+  /** {@code lift_borrow}. */
+  default ComponentValue liftBorrow(ResourceType resource, int index) {
+    throw unsupported("borrow");
+  }
+
+  /** {@code lift_stream}. */
+  default ComponentValue liftStream(StreamType type, int index) {
+    throw unsupported("stream");
+  }
+
+  /** {@code lift_future}. */
+  default ComponentValue liftFuture(FutureType type, int index) {
+    throw unsupported("future");
+  }
+
+  /** {@code lift_error_context}. */
+  default ComponentValue liftErrorContext(int index) {
+    throw unsupported("error-context");
+  }
+
+  /** {@code lower_own}. */
+  default int lowerOwn(ResourceType resource, ComponentValue value) {
+    throw unsupported("own");
+  }
+
+  /** {@code lower_borrow}. */
+  default int lowerBorrow(ResourceType resource, ComponentValue value) {
+    throw unsupported("borrow");
+  }
+
+  /** {@code lower_stream}. */
+  default int lowerStream(StreamType type, ComponentValue value) {
+    throw unsupported("stream");
+  }
+
+  /** {@code lower_future}. */
+  default int lowerFuture(FutureType type, ComponentValue value) {
+    throw unsupported("future");
+  }
+
+  /** {@code lower_error_context}. */
+  default int lowerErrorContext(ComponentValue value) {
+    throw unsupported("error-context");
+  }
+
+  private static UnsupportedComponentException unsupported(String type) {
+    return new UnsupportedComponentException(
+        Diagnostic.of("unsupported-value-type", type)
+            .because("values of this type cannot be passed here"));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.mortise.loader.abi;
+
+import dev.mortise.loader.abi.layout.AddressWidth;
+
+/** Ranges of memory: asked of {@code realloc}, and checked. */
+final class Areas {
+  private Areas() {}
+
+  /** Whether a range of at most 2<sup>33</sup> bytes lies within memory, without overflow. */
+  static boolean inBounds(long address, long byteLength, long memoryByteLength) {
+    return byteLength <= memoryByteLength
+        && Long.compareUnsigned(address, memoryByteLength - byteLength) <= 0;
+  }
+
+  static boolean isAligned(long address, int alignmentBytes) {
+    return (address & (alignmentBytes - 1)) == 0;
+  }
+
+  /** Fresh memory for {@code what}, checked. */
+  static long allocate(
+      AbiContext context, AddressWidth width, String what, int alignmentBytes, long byteLength) {
+    return reallocate(context, width, what, 0, 0, alignmentBytes, byteLength);
+  }
+
+  /**
+   * Memory that was grown or shrunk, checked: even for no bytes at all, the address must be aligned
+   * and in memory.
+   */
+  static long reallocate(
+      AbiContext context,
+      AddressWidth width,
+      String what,
+      long oldAddress,
+      long oldByteLength,
+      int alignmentBytes,
+      long newByteLength) {
+    if (newByteLength > AbiTraps.MAX_REALLOC) {
+      throw AbiTraps.tooLarge(what, newByteLength);
+    }
+    long address =
+        width.addressOf(context.realloc(oldAddress, oldByteLength, alignmentBytes, newByteLength));
+    if (!isAligned(address, alignmentBytes)) {
+      throw AbiTraps.reallocNotAligned(what, address, alignmentBytes);
+    }
+    long memoryByteLength = context.memory().byteLength();
+    if (!inBounds(address, newByteLength, memoryByteLength)) {
+      throw AbiTraps.reallocOutOfBounds(what, address, newByteLength, memoryByteLength);
+    }
+    return address;
+  }
+
+  /** Checks parameters or results that spilled to memory. */
+  static void check(AbiContext context, long address, int alignmentBytes, long byteLength) {
+    if (!isAligned(address, alignmentBytes)) {
+      throw AbiTraps.pointerNotAligned("parameters or results in memory", address, alignmentBytes);
+    }
+    long memoryByteLength = context.memory().byteLength();
+    if (!inBounds(address, byteLength, memoryByteLength)) {
+      throw AbiTraps.areaOutOfBounds(address, byteLength, memoryByteLength);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mortise.loader.validate;
+
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.model.DecodedComponent;
+
+/** Checks that a component obeys the rules of the specification: the entry of this package. */
+public final class ComponentValidator {
+  private ComponentValidator() {}
+
+  /**
+   * Validates a component and all that is nested in it.
+   *
+   * @param features which gated rules are on
+   * @throws InvalidComponentException with every finding that does not follow from another, up to a
+   *     bound
+   */
+  public static ValidatedComponent validate(DecodedComponent component, Features features) {
+    Validation validation = new Validation(features);
+    Scope scope = new Scope(Scope.Kind.COMPONENT, null, validation, null);
+    ValidatedComponent validated = new ComponentPass(component, scope).run();
+    validation.finish();
+    if (validated == null) {
+      throw new AssertionError("invalid without a finding");
+    }
+    return validated;
+  }
+}

@@ -1,0 +1,199 @@
+package dev.mortise.loader.validate;
+
+import dev.mortise.loader.core.CoreExternType;
+import dev.mortise.loader.core.CoreFuncType;
+import dev.mortise.loader.core.CoreModuleType;
+import dev.mortise.loader.core.CoreValType;
+import dev.mortise.loader.decode.Feature;
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.decode.Limits;
+import dev.mortise.loader.model.CoreExternDesc;
+import dev.mortise.loader.model.CoreRecGroup;
+import dev.mortise.loader.model.CoreTypeExpr;
+import dev.mortise.loader.model.CoreTypeExpr.CoreModuleDecl;
+import dev.mortise.loader.model.CoreValTypeRef;
+import dev.mortise.loader.model.DecodedCoreModule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Core modules and module types: their types, imports and exports (core spec, "Modules"; Binary.md,
+ * {@code core:moduletype}). Function bodies are the engine's to validate.
+ */
+final class CoreModuleRules {
+  private final Features features;
+  private final CoreTypeInterner interner;
+  private final IndexSpace<CoreTypeDef> types = new IndexSpace<>("type", Limits.TYPES);
+  private final Map<String, CoreExternType> exports = new LinkedHashMap<>();
+  private final List<CoreModuleType.Import> imports = new ArrayList<>();
+  private final Set<String> importNames = new HashSet<>();
+
+  CoreModuleRules(Features features, CoreTypeInterner interner) {
+    this.features = features;
+    this.interner = interner;
+  }
+
+  /** The type of a module type definition. */
+  CoreModuleType declare(CoreTypeExpr.Module module, Scope scope) {
+    for (CoreModuleDecl declaration : module.declarations()) {
+      try {
+        switch (declaration) {
+          case CoreModuleDecl.Type type -> define(type.group());
+          case CoreModuleDecl.Import item -> importItem(item.module(), item.name(), item.type());
+          case CoreModuleDecl.Export item ->
+              export(item.name(), CoreExternRules.resolve(item.type(), types, features));
+          case CoreModuleDecl.OuterAlias alias -> alias(alias, scope);
+        }
+      } catch (Violation e) {
+        throw e.at(declaration.offset());
+      }
+    }
+    return new CoreModuleType(imports, exports);
+  }
+
+  private void alias(CoreModuleDecl.OuterAlias alias, Scope scope) {
+    IndexSpace<CoreTypeDef> from =
+        alias.count() == 0 ? types : scope.outward(alias.count() - 1).coreTypes;
+    CoreTypeDef type = from.get(alias.index());
+    if (type instanceof CoreTypeDef.Module) {
+      throw Violation.because(
+          Rule.ALIAS_IN_TYPE,
+          "outer alias",
+          "a module type cannot be an alias inside of a module type");
+    }
+    types.add(type);
+  }
+
+  private void define(CoreRecGroup group) {
+    checkFeatures(group, types.size(), features);
+    interner.intern(group, types).forEach(types::add);
+  }
+
+  /** Checks that the proposals that a group needs are on. */
+  static void checkFeatures(CoreRecGroup group, int base, Features features) {
+    for (CoreRecGroup.SubType type : group.types()) {
+      boolean plain = type.type() instanceof CoreRecGroup.CompType.Func;
+      if (!plain || !type.isFinal() || !type.supertypes().isEmpty() || group.explicit()) {
+        CoreExternRules.requireFeature(
+            features, Feature.GC, "core type", "gc proposal must be enabled to use such a type");
+      }
+      if (type.shared()) {
+        CoreExternRules.requireFeature(
+            features,
+            Feature.SHARED_EVERYTHING_THREADS,
+            "core type",
+            "shared types require the shared-everything-threads proposal");
+      }
+      if (type.type() instanceof CoreRecGroup.CompType.Func func) {
+        func.params().forEach(t -> checkFeature(t, base, features));
+        func.results().forEach(t -> checkFeature(t, base, features));
+      }
+    }
+  }
+
+  private static void checkFeature(CoreValTypeRef type, int base, Features features) {
+    if (!(type instanceof CoreValTypeRef.Plain plain)) {
+      checkConcrete((CoreValTypeRef.Concrete) type, base, features);
+      return;
+    }
+    if (plain.type() == CoreValType.Num.V128) {
+      CoreExternRules.requireFeature(
+          features, Feature.SIMD, "core type", "SIMD support is not enabled");
+    } else if (plain.type() instanceof CoreValType.Ref) {
+      CoreExternRules.requireFeature(
+          features, Feature.REFERENCE_TYPES, "core type", "reference types support is not enabled");
+    }
+  }
+
+  private static void checkConcrete(CoreValTypeRef.Concrete type, int base, Features features) {
+    if (!features.has(Feature.GC) && type.typeIndex() >= base) {
+      throw Violation.because(
+              Rule.INDEX_OUT_OF_BOUNDS,
+              "core type",
+              "unknown type " + type.typeIndex() + ": type index out of bounds")
+          .hint("Recursive types need the feature " + Feature.GC);
+    }
+    CoreExternRules.requireFeature(
+        features, Feature.REFERENCE_TYPES, "core type", "reference types support is not enabled");
+  }
+
+  private CoreExternType importItem(String module, String name, CoreExternDesc desc) {
+    CoreExternType type = CoreExternRules.resolve(desc, types, features);
+    if (!importNames.add(module.length() + ":" + module + name)) {
+      throw Violation.because(
+          Rule.CORE_DUPLICATE_NAME,
+          "core module",
+          "duplicate import name `"
+              + module
+              + ":"
+              + name
+              + "`: linking by name needs each import to have its own");
+    }
+    imports.add(new CoreModuleType.Import(module, name, type));
+    return type;
+  }
+
+  private void export(String name, CoreExternType type) {
+    if (exports.putIfAbsent(name, type) != null) {
+      throw Violation.because(
+          Rule.CORE_DUPLICATE_NAME, "core module", "export name `" + name + "` already defined");
+    }
+  }
+
+  /** The type of a module, whose parts outside of its functions are checked. */
+  CoreModuleType define(DecodedCoreModule module) {
+    module.types().forEach(this::define);
+    IndexSpace<CoreFuncType> funcs = new IndexSpace<>("function", Limits.FUNCTIONS);
+    IndexSpace<CoreExternType> tables = new IndexSpace<>("table", Limits.TABLES);
+    IndexSpace<CoreExternType> memories = new IndexSpace<>("memory", Limits.MEMORIES);
+    IndexSpace<CoreExternType> globals = new IndexSpace<>("global", Limits.TYPES);
+    IndexSpace<CoreExternType> tags = new IndexSpace<>("tag", Limits.TYPES);
+    for (DecodedCoreModule.Import item : module.imports()) {
+      try {
+        CoreExternType type = importItem(item.module(), item.name(), item.type());
+        switch (type) {
+          case CoreExternType.Func func -> funcs.add(func.type());
+          case CoreExternType.Table table -> tables.add(table);
+          case CoreExternType.Memory memory -> memories.add(memory);
+          case CoreExternType.Global global -> globals.add(global);
+          case CoreExternType.Tag tag -> tags.add(tag);
+        }
+      } catch (Violation e) {
+        throw e.at(item.offset());
+      }
+    }
+    module.functions().forEach(t -> funcs.add(CoreExternRules.functionType(types, t)));
+    module.tables().forEach(t -> tables.add(CoreExternRules.table(t, types)));
+    module.memories().forEach(m -> memories.add(CoreExternRules.memory(m.type(), features)));
+    module.globals().forEach(g -> globals.add(CoreExternRules.resolve(g, types, features)));
+    module.tags().forEach(t -> tags.add(CoreExternRules.tag(t, types, features)));
+    for (DecodedCoreModule.Export item : module.exports()) {
+      try {
+        export(
+            item.name(),
+            switch (item.sort()) {
+              case CORE_FUNC -> new CoreExternType.Func(funcs.get(item.index()));
+              case CORE_TABLE -> tables.get(item.index());
+              case CORE_MEMORY -> memories.get(item.index());
+              case CORE_GLOBAL -> globals.get(item.index());
+              case CORE_TAG -> tags.get(item.index());
+              default -> throw new AssertionError(item.sort());
+            });
+      } catch (Violation e) {
+        throw e.at(item.offset());
+      }
+    }
+    Long start = module.start();
+    if (start != null) {
+      CoreFuncType type = funcs.get(start);
+      if (!type.params().isEmpty() || !type.results().isEmpty()) {
+        throw Violation.expected(Rule.CORE_START, "start function", "(func)", type.toString());
+      }
+    }
+    return new CoreModuleType(imports, exports);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.mortise.loader.validate;
+
+import dev.mortise.loader.model.CoreTypeExpr;
+
+/** Core type definitions (Binary.md, {@code core:type}). */
+final class CoreTypeRules {
+  private CoreTypeRules() {}
+
+  /** Adds what a definition makes to the scope's core types. */
+  static void define(CoreTypeExpr expr, Scope scope) {
+    Validation validation = scope.validation;
+    switch (expr) {
+      case CoreTypeExpr.Module module ->
+          scope.coreTypes.add(
+              new CoreTypeDef.Module(
+                  new CoreModuleRules(validation.features, validation.coreTypes)
+                      .declare(module, scope)));
+      case CoreTypeExpr.Rec rec -> {
+        CoreModuleRules.checkFeatures(rec.group(), scope.coreTypes.size(), validation.features);
+        validation.coreTypes.intern(rec.group(), scope.coreTypes).forEach(scope.coreTypes::add);
+      }
+    }
+  }
+}

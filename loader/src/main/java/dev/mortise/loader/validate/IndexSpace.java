@@ -1,0 +1,58 @@
+package dev.mortise.loader.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One index space of a scope (Explainer.md, "Index Spaces"). */
+final class IndexSpace<T> {
+  private final String sort;
+  private final int limit;
+  private final List<@Nullable T> items = new ArrayList<>();
+
+  IndexSpace(String sort, int limit) {
+    this.sort = sort;
+    this.limit = limit;
+  }
+
+  /** Adds an item at the next index. */
+  void add(T item) {
+    addOrNull(item);
+  }
+
+  /** Takes the next index for a definition that is invalid. */
+  void addUnknown() {
+    addOrNull(null);
+  }
+
+  private void addOrNull(@Nullable T item) {
+    if (items.size() >= limit) {
+      throw Violation.expected(
+          Rule.LIMIT_EXCEEDED, sort + " index space", "at most " + limit + " items", "one more");
+    }
+    items.add(item);
+  }
+
+  int size() {
+    return items.size();
+  }
+
+  /** The item at an index. */
+  T get(long index) {
+    if (index >= items.size()) {
+      throw Violation.expected(
+              Rule.INDEX_OUT_OF_BOUNDS,
+              sort + " index " + index,
+              items.isEmpty()
+                  ? "no index, for none is defined yet"
+                  : "an index below " + items.size(),
+              String.valueOf(index))
+          .why(sort + " index out of bounds");
+    }
+    T item = items.get((int) index);
+    if (item == null) {
+      throw new Unknown();
+    }
+    return item;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.mortise.loader.validate;
+
+import dev.mortise.loader.type.ComponentType;
+import dev.mortise.loader.type.DefType;
+import dev.mortise.loader.type.EnumType;
+import dev.mortise.loader.type.ExternType;
+import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.type.FutureType;
+import dev.mortise.loader.type.HandleType;
+import dev.mortise.loader.type.InstanceType;
+import dev.mortise.loader.type.ListType;
+import dev.mortise.loader.type.MapType;
+import dev.mortise.loader.type.NamedType;
+import dev.mortise.loader.type.OptionType;
+import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.RecordType;
+import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.ResultType;
+import dev.mortise.loader.type.StreamType;
+import dev.mortise.loader.type.StructuralType;
+import dev.mortise.loader.type.TupleType;
+import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.type.VariantType;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces types inside types: resource types by others, as an instantiation does, and imported
+ * names by what was supplied for them. One substitution maps equal objects to equal objects, and
+ * gives back the very same object where nothing changes, so that names keep their identity.
+ */
+final class Substitution {
+  private final TypeInfos infos;
+  private final Map<ResourceType, ResourceType> resources = new IdentityHashMap<>();
+  private final Map<DefType, DefType> renamed = new IdentityHashMap<>();
+  private final Map<Object, Object> done = new IdentityHashMap<>();
+  private boolean names;
+
+  Substitution(TypeInfos infos) {
+    this.infos = infos;
+  }
+
+  /** Replaces a resource type, under all its names. */
+  void replace(ResourceType from, ResourceType to) {
+    resources.put(from.root(), to);
+    done.clear();
+  }
+
+  /** What a resource type is replaced by, or itself. */
+  ResourceType resource(ResourceType type) {
+    return (ResourceType) def(type);
+  }
+
+  /** Replaces one named type object by another. */
+  void rename(DefType from, DefType to) {
+    if (from != to) {
+      renamed.put(from, to);
+      names = true;
+      done.clear();
+    }
+  }
+
+  boolean isEmpty() {
+    return resources.isEmpty() && !names;
+  }
+
+  ExternType extern(ExternType type) {
+    return switch (type) {
+      case FuncType func -> (FuncType) def(func);
+      case InstanceType instance -> (InstanceType) def(instance);
+      case ComponentType component -> (ComponentType) def(component);
+      case ExternType.Module module -> module;
+      case ExternType.Value value -> new ExternType.Value(value(value.type()));
+      case ExternType.Type named -> {
+        DefType replaced = def(named.type());
+        yield replaced == named.type() ? named : new ExternType.Type(replaced);
+      }
+    };
+  }
+
+  ValType value(ValType type) {
+    return (ValType) def(type);
+  }
+
+  private @Nullable ValType optional(@Nullable ValType type) {
+    return type == null ? null : value(type);
+  }
+
+  DefType def(DefType type) {
+    DefType renaming = renamed.get(type);
+    if (renaming != null) {
+      return renaming;
+    }
+    if (type instanceof PrimType || (!names && !infos.of(type).resources())) {
+      return type;
+    }
+    DefType known = (DefType) done.get(type);
+    if (known == null) {
+      known = compute(type);
+      done.put(type, known);
+    }
+    return known;
+  }
+
+  private DefType compute(DefType type) {
+    return switch (type) {
+      case ResourceType resource -> computeResource(resource);
+      case NamedType named -> {
+        ValType inner = value(named.type());
+        yield inner == named.type() ? named : new NamedType(named.name(), inner);
+      }
+      case FuncType func -> computeFunc(func);
+      case InstanceType instance -> {
+        Map<String, ExternType> exports = externs(instance.exports());
+        yield exports == instance.exports()
+            ? instance
+            : new InstanceType(exports, instance.freshResources());
+      }
+      case ComponentType component -> {
+        Map<String, ExternType> imports = externs(component.imports());
+        Map<String, ExternType> exports = externs(component.exports());
+        yield imports == component.imports() && exports == component.exports()
+            ? component
+            : new ComponentType(
+                imports, exports, component.importedResources(), component.freshResources());
+      }
+      case StructuralType structural -> computeStructure(structural);
+    };
+  }
+
+  private ResourceType computeResource(ResourceType type) {
+    ResourceType replaced = resources.get(type.root());
+    if (replaced == null) {
+      return type;
+    }
+    String name = type.name();
+    return type == type.root() || name == null ? replaced : replaced.named(name);
+  }
+
+  private FuncType computeFunc(FuncType func) {
+    boolean changed = false;
+    var params = new java.util.ArrayList<FuncType.Param>();
+    for (FuncType.Param param : func.params()) {
+      ValType type = value(param.type());
+      changed |= type != param.type();
+      params.add(new FuncType.Param(param.label(), type));
+    }
+    ValType result = optional(func.result());
+    changed |= result != func.result();
+    return changed ? new FuncType(params, result, func.async()) : func;
+  }
+
+  private Map<String, ExternType> externs(Map<String, ExternType> types) {
+    Map<String, ExternType> replaced = new LinkedHashMap<>();
+    boolean changed = false;
+    for (Map.Entry<String, ExternType> entry : types.entrySet()) {
+      ExternType type = extern(entry.getValue());
+      changed |= type != entry.getValue();
+      replaced.put(entry.getKey(), type);
+    }
+    return changed ? replaced : types;
+  }
+
+  private StructuralType computeStructure(StructuralType type) {
+    return switch (type) {
+      case PrimType primitive -> primitive;
+      case EnumType labels -> labels;
+      case FlagsType labels -> labels;
+      case RecordType record -> {
+        var fields =
+            record.fields().stream()
+                .map(f -> new RecordType.Field(f.label(), value(f.type())))
+                .toList();
+        boolean changed = false;
+        for (int i = 0; i < fields.size(); i++) {
+          changed |= fields.get(i).type() != record.fields().get(i).type();
+        }
+        yield changed ? new RecordType(fields) : record;
+      }
+      case TupleType tuple -> {
+        var elements = tuple.elements().stream().map(this::value).toList();
+        boolean changed = false;
+        for (int i = 0; i < elements.size(); i++) {
+          changed |= elements.get(i) != tuple.elements().get(i);
+        }
+        yield changed ? new TupleType(elements) : tuple;
+      }
+      case VariantType variant -> {
+        var cases =
+            variant.cases().stream()
+                .map(c -> new VariantType.Case(c.label(), optional(c.type())))
+                .toList();
+        boolean changed = false;
+        for (int i = 0; i < cases.size(); i++) {
+          changed |= cases.get(i).type() != variant.cases().get(i).type();
+        }
+        yield changed ? new VariantType(cases) : variant;
+      }
+      case ListType list -> {
+        ValType element = value(list.element());
+        yield element == list.element() ? list : new ListType(element, list.length());
+      }
+      case OptionType option -> {
+        ValType inner = value(option.type());
+        yield inner == option.type() ? option : new OptionType(inner);
+      }
+      case MapType map -> {
+        ValType key = value(map.key());
+        ValType mapped = value(map.value());
+        yield key == map.key() && mapped == map.value() ? map : new MapType(key, mapped);
+      }
+      case ResultType result -> {
+        ValType ok = optional(result.ok());
+        ValType err = optional(result.err());
+        yield ok == result.ok() && err == result.err() ? result : new ResultType(ok, err);
+      }
+      case StreamType stream -> {
+        ValType element = optional(stream.element());
+        yield element == stream.element() ? stream : new StreamType(element);
+      }
+      case FutureType future -> {
+        ValType element = optional(future.element());
+        yield element == future.element() ? future : new FutureType(element);
+      }
+      case HandleType.Own own -> {
+        ResourceType resource = resource(own.resource());
+        yield resource == own.resource() ? own : new HandleType.Own(resource);
+      }
+      case HandleType.Borrow borrow -> {
+        ResourceType resource = resource(borrow.resource());
+        yield resource == borrow.resource() ? borrow : new HandleType.Borrow(resource);
+      }
+    };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.mortise.loader.validate;
+
+import dev.mortise.loader.core.CoreModuleType;
+import dev.mortise.loader.decode.Limits;
+import dev.mortise.loader.type.ComponentType;
+import dev.mortise.loader.type.DefType;
+import dev.mortise.loader.type.EnumType;
+import dev.mortise.loader.type.ExternType;
+import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.type.FutureType;
+import dev.mortise.loader.type.HandleType;
+import dev.mortise.loader.type.InstanceType;
+import dev.mortise.loader.type.ListType;
+import dev.mortise.loader.type.MapType;
+import dev.mortise.loader.type.NamedType;
+import dev.mortise.loader.type.OptionType;
+import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.RecordType;
+import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.ResultType;
+import dev.mortise.loader.type.StreamType;
+import dev.mortise.loader.type.StructuralType;
+import dev.mortise.loader.type.TupleType;
+import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.type.VariantType;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link TypeInfo} of every type, computed once per type object from those of its parts: types
+ * share their parts, and a walk over the written-out form could take for ever.
+ */
+final class TypeInfos {
+  private final Map<Object, TypeInfo> known = new IdentityHashMap<>();
+
+  TypeInfo of(DefType type) {
+    if (type instanceof PrimType) {
+      return type == PrimType.STRING ? TypeInfo.STRING : TypeInfo.LEAF;
+    }
+    TypeInfo info = known.get(type);
+    if (info == null) {
+      info = compute(type);
+      known.put(type, info);
+    }
+    return info;
+  }
+
+  TypeInfo of(ExternType type) {
+    return switch (type) {
+      case FuncType func -> of((DefType) func);
+      case InstanceType instance -> of((DefType) instance);
+      case ComponentType component -> of((DefType) component);
+      case ExternType.Type eq -> of(eq.type());
+      case ExternType.Value value -> of(value.type());
+      case ExternType.Module module -> ofModule(module.type());
+    };
+  }
+
+  private static TypeInfo ofModule(CoreModuleType type) {
+    return new TypeInfo(1 + type.imports().size() + type.exports().size(), 1, false, false, false);
+  }
+
+  private TypeInfo compute(DefType type) {
+    return switch (type) {
+      case ResourceType resource -> new TypeInfo(1, 1, false, false, true);
+      case NamedType named -> of((DefType) named.type());
+      case FuncType func -> {
+        List<@Nullable TypeInfo> parts = new ArrayList<>();
+        func.params().forEach(p -> parts.add(of((DefType) p.type())));
+        parts.add(optional(func.result()));
+        yield combine(parts);
+      }
+      case InstanceType instance ->
+          combine(instance.exports().values().stream().map(this::of).toList());
+      case ComponentType component -> {
+        List<@Nullable TypeInfo> parts = new ArrayList<>();
+        component.imports().values().forEach(t -> parts.add(of(t)));
+        component.exports().values().forEach(t -> parts.add(of(t)));
+        yield combine(parts);
+      }
+      case StructuralType structural -> ofStructure(structural);
+    };
+  }
+
+  private TypeInfo ofStructure(StructuralType type) {
+    return switch (type) {
+      case PrimType primitive -> of((DefType) primitive);
+      case EnumType labels -> new TypeInfo(1 + labels.labels().size(), 1, false, false, false);
+      case FlagsType labels -> new TypeInfo(1 + labels.labels().size(), 1, false, false, false);
+      case RecordType record ->
+          combine(record.fields().stream().map(f -> of((DefType) f.type())).toList());
+      case TupleType tuple -> combine(tuple.elements().stream().map(e -> of((DefType) e)).toList());
+      case VariantType variant -> {
+        List<@Nullable TypeInfo> parts = new ArrayList<>();
+        variant
+            .cases()
+            .forEach(c -> parts.add(c.type() == null ? TypeInfo.LEAF : of((DefType) c.type())));
+        yield combine(parts);
+      }
+      case ListType list -> {
+        TypeInfo info = combine(List.of(of((DefType) list.element())));
+        yield list.length() == null ? info.withPointer(true) : info;
+      }
+      case OptionType option -> combine(List.of(of((DefType) option.type())));
+      case MapType map ->
+          combine(List.of(of((DefType) map.key()), of((DefType) map.value()))).withPointer(true);
+      case ResultType result -> combine(parts(result.ok(), result.err()));
+      case StreamType stream -> combine(parts(stream.element())).withPointer(false);
+      case FutureType future -> combine(parts(future.element())).withPointer(false);
+      case HandleType.Own own -> new TypeInfo(1, 1, false, false, true);
+      case HandleType.Borrow borrow -> new TypeInfo(1, 1, true, false, true);
+    };
+  }
+
+  private List<@Nullable TypeInfo> parts(@Nullable ValType... types) {
+    List<@Nullable TypeInfo> parts = new ArrayList<>();
+    for (ValType type : types) {
+      parts.add(optional(type));
+    }
+    return parts;
+  }
+
+  private @Nullable TypeInfo optional(@Nullable ValType type) {
+    return type == null ? null : of((DefType) type);
+  }
+
+  private static TypeInfo combine(List<? extends @Nullable TypeInfo> parts) {
+    long size = 1;
+    int depth = 0;
+    boolean borrow = false;
+    boolean pointer = false;
+    boolean resources = false;
+    for (TypeInfo part : parts) {
+      if (part == null) {
+        continue;
+      }
+      size += part.size();
+      depth = Math.max(depth, part.depth());
+      borrow |= part.borrow();
+      pointer |= part.pointer();
+      resources |= part.resources();
+    }
+    checkSize(size);
+    return new TypeInfo((int) size, depth + 1, borrow, pointer, resources);
+  }
+
+  /** Checks that a type, written out, stays below the limit. */
+  static void checkSize(long size) {
+    if (size > Limits.TYPE_SIZE) {
+      throw Violation.expected(
+              Rule.TYPE_TOO_LARGE,
+              "",
+              "an effective type size of at most " + Limits.TYPE_SIZE,
+              "more")
+          .why("the effective type size exceeds the limit");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * From the decoded tree to the proof that it is valid. Entry: {@link
+ * dev.mortise.loader.validate.ComponentValidator#validate}; in: a {@link
+ * dev.mortise.loader.model.DecodedComponent}; out: a {@link
+ * dev.mortise.loader.validate.ValidatedComponent}, which only this package can make; thrown: {@link
+ * dev.mortise.loader.error.InvalidComponentException} with every independent finding.
+ *
+ * <p>The rooms: {@code Scope} and {@code IndexSpace} hold what is defined so far; the {@code
+ * …Rules} classes check one kind of definition each; {@code Subtyping}, {@code Substitution} and
+ * {@code TypeInfos} are the type theory. A rule that is broken throws a {@code Violation}, which
+ * {@code ComponentPass} turns into a finding with its path. May import decode (limits and
+ * features), model, abi.layout, name, type, core and error.
+ */
+@NullMarked
+package dev.mortise.loader.validate;
+
+import org.jspecify.annotations.NullMarked;
