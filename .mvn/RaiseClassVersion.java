@@ -14,9 +14,9 @@ import org.objectweb.asm.Opcodes;
 /**
  * Rewrites the classes of a jar that were compiled for Java 5 to the class file version of Java 8.
  *
- * <p>Java's archive of loaded classes takes none older than Java 6, and picocli's are. Loading those
- * from their jar is about half of what a start of the command costs, so the launcher runs this on
- * its own copy.
+ * <p>Java's archive of loaded classes takes none older than Java 6, and picocli's are. Loading
+ * those from their jar is about half of what a start of the command costs, so the launcher runs
+ * this on its own copy.
  */
 class RaiseClassVersion {
   private static final int VERSION_OFFSET = 6;
