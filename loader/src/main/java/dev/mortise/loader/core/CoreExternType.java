@@ -25,12 +25,14 @@ public sealed interface CoreExternType {
   record Limits(long minimum, @Nullable Long maximum) {
     @Override
     public String toString() {
-      return Long.toUnsignedString(minimum) + (maximum == null ? "" : " " + Long.toUnsignedString(maximum));
+      return Long.toUnsignedString(minimum)
+          + (maximum == null ? "" : " " + Long.toUnsignedString(maximum));
     }
   }
 
   /** A table. */
-  record Table(CoreValType.Ref element, Limits limits, boolean is64, boolean shared) implements CoreExternType {
+  record Table(CoreValType.Ref element, Limits limits, boolean is64, boolean shared)
+      implements CoreExternType {
     @Override
     public String kind() {
       return "table";
@@ -38,7 +40,13 @@ public sealed interface CoreExternType {
 
     @Override
     public String toString() {
-      return "(table " + (shared ? "shared " : "") + (is64 ? "i64 " : "") + limits + " " + element + ")";
+      return "(table "
+          + (shared ? "shared " : "")
+          + (is64 ? "i64 " : "")
+          + limits
+          + " "
+          + element
+          + ")";
     }
   }
 
@@ -47,7 +55,8 @@ public sealed interface CoreExternType {
    *
    * @param pageSizeLog2 the page size as a power of two: 16 but for custom page sizes
    */
-  record Memory(Limits limits, boolean is64, boolean shared, int pageSizeLog2) implements CoreExternType {
+  record Memory(Limits limits, boolean is64, boolean shared, int pageSizeLog2)
+      implements CoreExternType {
     @Override
     public String kind() {
       return "memory";

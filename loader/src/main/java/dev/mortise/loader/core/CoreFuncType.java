@@ -19,6 +19,8 @@ public record CoreFuncType(List<CoreValType> params, List<CoreValType> results) 
   private static String group(String keyword, List<CoreValType> types) {
     return types.isEmpty()
         ? ""
-        : types.stream().map(Object::toString).collect(Collectors.joining(" ", " (" + keyword + " ", ")"));
+        : types.stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(" ", " (" + keyword + " ", ")"));
   }
 }

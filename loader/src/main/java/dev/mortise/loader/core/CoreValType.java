@@ -33,7 +33,9 @@ public sealed interface CoreValType permits CoreValType.Num, CoreValType.Ref {
 
     @Override
     public String toString() {
-      return nullable && !heap.startsWith("(") ? heap + "ref" : "(ref " + (nullable ? "null " : "") + heap + ")";
+      return nullable && !heap.startsWith("(")
+          ? heap + "ref"
+          : "(ref " + (nullable ? "null " : "") + heap + ")";
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The types of core WebAssembly as far as a component can see them: what core modules import and export.
+ * The types of core WebAssembly as far as a component can see them: what core modules import and
+ * export.
  *
  * <p>Imports nothing but {@code error}.
  */

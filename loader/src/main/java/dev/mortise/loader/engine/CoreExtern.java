@@ -3,7 +3,8 @@ package dev.mortise.loader.engine;
 import dev.mortise.loader.core.CoreExternType;
 
 /** Something that a core instance exports and another may import. */
-public sealed interface CoreExtern permits CoreFunction, CoreMemory, CoreTable, CoreGlobal, CoreTag {
+public sealed interface CoreExtern
+    permits CoreFunction, CoreMemory, CoreTable, CoreGlobal, CoreTag {
 
   /** Its type. */
   CoreExternType type();

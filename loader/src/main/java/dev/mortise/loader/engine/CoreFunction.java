@@ -3,8 +3,8 @@ package dev.mortise.loader.engine;
 import dev.mortise.loader.core.CoreExternType;
 
 /**
- * A core function. Values travel as 64-bit words: an i32 in the low half (its high half is ignored),
- * floats as their bits.
+ * A core function. Values travel as 64-bit words: an i32 in the low half (its high half is
+ * ignored), floats as their bits.
  */
 public non-sealed interface CoreFunction extends CoreExtern {
 

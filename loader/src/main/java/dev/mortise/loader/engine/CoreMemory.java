@@ -4,8 +4,8 @@ import dev.mortise.loader.core.CoreExternType;
 
 /**
  * A linear memory. Addresses and lengths are in bytes; the caller has checked them against {@link
- * #byteLength()}, which an engine checks again ({@link IndexOutOfBoundsException}). Multi-byte numbers
- * are little-endian.
+ * #byteLength()}, which an engine checks again ({@link IndexOutOfBoundsException}). Multi-byte
+ * numbers are little-endian.
  */
 public non-sealed interface CoreMemory extends CoreExtern {
 

@@ -9,8 +9,8 @@ public interface CoreModule {
    * Instantiates the module and runs its start function.
    *
    * @param imports one extern for each import of the module, in its order
-   * @throws dev.mortise.loader.error.TrapException when a segment does not fit or the start function
-   *     traps
+   * @throws dev.mortise.loader.error.TrapException when a segment does not fit or the start
+   *     function traps
    */
   CoreInstance instantiate(List<? extends CoreExtern> imports);
 }

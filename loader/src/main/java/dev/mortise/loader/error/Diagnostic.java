@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finding: what is wrong, where, what was expected, what was found, why it matters and what to do.
+ * One finding: what is wrong, where, what was expected, what was found, why it matters and what to
+ * do.
  *
- * <p>{@link #message()} renders {@code [code] where: expected X, found Y; why (at offset 0x1a4, path)};
- * parts that are absent are left out. The hint is a sentence of its own after it.
+ * <p>{@link #message()} renders {@code [code] where: expected X, found Y; why (at offset 0x1a4,
+ * path)}; parts that are absent are left out. The hint is a sentence of its own after it.
  *
  * @param code a stable kebab-case code, such as {@code index-out-of-bounds}
  * @param where the construct that is wrong, such as {@code canon lift}
@@ -38,7 +39,9 @@ public record Diagnostic(
     path = List.copyOf(path);
   }
 
-  /** A finding with a code and a place in words; the rest is added with the {@code with} methods. */
+  /**
+   * A finding with a code and a place in words; the rest is added with the {@code with} methods.
+   */
   public static Diagnostic of(String code, String where) {
     return new Diagnostic(code, where, null, null, null, null, null, NO_OFFSET, List.of());
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of everything that Mortise throws on purpose. Any other exception that leaves it is a bug.
+ * The base of everything that Mortise throws on purpose. Any other exception that leaves it is a
+ * bug.
  *
  * <p>Each phase has its own subclass; {@link #diagnostics()} holds what was found, as data.
  */

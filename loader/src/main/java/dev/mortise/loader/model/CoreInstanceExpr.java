@@ -5,7 +5,8 @@ import java.util.List;
 /** How a core instance comes into being (Binary.md, {@code core:instanceexpr}). */
 public sealed interface CoreInstanceExpr {
   /** {@code (instantiate m (with n (instance i))*)}. */
-  record Instantiate(Index.CoreModule module, List<Argument> arguments) implements CoreInstanceExpr {
+  record Instantiate(Index.CoreModule module, List<Argument> arguments)
+      implements CoreInstanceExpr {
     public Instantiate {
       arguments = List.copyOf(arguments);
     }

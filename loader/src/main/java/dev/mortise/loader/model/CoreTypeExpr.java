@@ -16,7 +16,8 @@ public sealed interface CoreTypeExpr {
     long offset();
 
     /** An import. */
-    record Import(long offset, String module, String name, CoreExternDesc type) implements CoreModuleDecl {}
+    record Import(long offset, String module, String name, CoreExternDesc type)
+        implements CoreModuleDecl {}
 
     /** A type. */
     record Type(long offset, CoreTypeExpr expr) implements CoreModuleDecl {}

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A core module as far as linking sees it: everything but function bodies, initialisers and segments.
+ * A core module as far as linking sees it: everything but function bodies, initialisers and
+ * segments.
  *
  * @param offset where its preamble begins in the file
  * @param end where its last byte ends

@@ -34,7 +34,8 @@ public sealed interface Definition {
   record CanonDef(long offset, Canon canon) implements Definition {}
 
   /** A start function (gated feature). */
-  record Start(long offset, Index.Func func, List<Index.Value> arguments, long results) implements Definition {
+  record Start(long offset, Index.Func func, List<Index.Value> arguments, long results)
+      implements Definition {
     public Start {
       arguments = List.copyOf(arguments);
     }
@@ -48,7 +49,8 @@ public sealed interface Definition {
    *
    * @param type the ascribed type, or null to take the definition's own
    */
-  record Export(long offset, ExternName name, SortIndex item, @Nullable ExternDesc type) implements Definition {}
+  record Export(long offset, ExternName name, SortIndex item, @Nullable ExternDesc type)
+      implements Definition {}
 
   /** A value (gated feature): its type and the bytes that encode it. */
   record Value(long offset, ValTypeRef type, long end) implements Definition {}

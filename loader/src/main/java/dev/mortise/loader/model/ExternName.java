@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the {@code externname} as written
  * @param implementsName the {@code implements} attribute, or null
- * @param versionSuffix the {@code versionsuffix} attribute, or null
+ * @param versionSuffix the {@code version suffix} attribute, or null
  * @param externalId the {@code external-id} attribute, or null
  */
 public record ExternName(

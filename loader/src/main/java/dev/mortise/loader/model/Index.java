@@ -1,8 +1,9 @@
 package dev.mortise.loader.model;
 
 /**
- * An index into one of the index spaces of a component, component type or instance type (Explainer.md,
- * "Index Spaces"). Each space has its own record, so that an index cannot be looked up in the wrong one.
+ * An index into one of the index spaces of a component, component type or instance type
+ * (Explainer.md, "Index Spaces"). Each space has its own record, so that an index cannot be looked
+ * up in the wrong one.
  */
 public sealed interface Index {
   /** The number, unsigned 32-bit. */

@@ -46,7 +46,8 @@ public sealed interface TypeExpr {
 
   record FutureOf(@Nullable ValTypeRef element) implements TypeExpr {}
 
-  record Func(boolean async, List<Labelled> params, @Nullable ValTypeRef result) implements TypeExpr {}
+  record Func(boolean async, List<Labelled> params, @Nullable ValTypeRef result)
+      implements TypeExpr {}
 
   record Component(List<TypeDecl> declarations) implements TypeExpr {}
 

@@ -1,8 +1,11 @@
 package dev.mortise.loader.type;
 
 /** What an index of the component-level type index space can mean. */
-public sealed interface DefType permits ValType, ResourceType, FuncType, InstanceType, ComponentType {
+public sealed interface DefType
+    permits ValType, ResourceType, FuncType, InstanceType, ComponentType {
 
-  /** The kind in words, as error messages name it: {@code record}, {@code func}, {@code resource}, … */
+  /**
+   * The kind in words, as error messages name it: {@code record}, {@code func}, {@code resource}, …
+   */
   String kind();
 }

@@ -4,9 +4,16 @@ import dev.mortise.loader.core.CoreModuleType;
 
 /** The type of something that a component or an instance imports or exports. */
 public sealed interface ExternType
-    permits FuncType, InstanceType, ComponentType, ExternType.Module, ExternType.Type, ExternType.Value {
+    permits FuncType,
+        InstanceType,
+        ComponentType,
+        ExternType.Module,
+        ExternType.Type,
+        ExternType.Value {
 
-  /** The sort in the specification's word: {@code func}, {@code instance}, {@code core module}, … */
+  /**
+   * The sort in the specification's word: {@code func}, {@code instance}, {@code core module}, …
+   */
   String kind();
 
   /** A core module. */
@@ -18,8 +25,8 @@ public sealed interface ExternType
   }
 
   /**
-   * A type: {@code (type (eq …))}, or {@code (type (sub resource))} when the type is a resource that
-   * this very import or export introduces.
+   * A type: {@code (type (eq …))}, or {@code (type (sub resource))} when the type is a resource
+   * that this very import or export introduces.
    */
   record Type(DefType type) implements ExternType {
     @Override

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code list<element>}, or {@code list<element, length>} when the length is fixed.
  *
- * @param length the fixed number of elements, at least 1, as an unsigned 32-bit number; null when any
- *     length will do
+ * @param length the fixed number of elements, at least 1, as an unsigned 32-bit number; null when
+ *     any length will do
  */
 public record ListType(ValType element, @Nullable Long length) implements StructuralType {
   /** A list of any length. */

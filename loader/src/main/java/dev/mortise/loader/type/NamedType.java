@@ -1,9 +1,9 @@
 package dev.mortise.loader.type;
 
 /**
- * A value type under the name that an import or export gave it. Two of them are equal only when they
- * are the same object: {@code type a = u32} and {@code type b = u32} stay apart for whoever writes
- * source text, and are one type for everybody else.
+ * A value type under the name that an import or export gave it. Two of them are equal only when
+ * they are the same object: {@code type a = u32} and {@code type b = u32} stay apart for whoever
+ * writes source text, and are one type for everybody else.
  */
 public final class NamedType implements ValType {
   private final String name;
@@ -20,7 +20,9 @@ public final class NamedType implements ValType {
     return name;
   }
 
-  /** The type that is named; itself a {@link NamedType} when an interface re-exports another's type. */
+  /**
+   * The type that is named; itself a {@link NamedType} when an interface re-exports another's type.
+   */
   public ValType type() {
     return type;
   }

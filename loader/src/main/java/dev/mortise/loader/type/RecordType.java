@@ -24,6 +24,8 @@ public record RecordType(List<Field> fields) implements StructuralType {
 
   @Override
   public String toString() {
-    return fields.stream().map(Object::toString).collect(Collectors.joining(", ", "record { ", " }"));
+    return fields.stream()
+        .map(Object::toString)
+        .collect(Collectors.joining(", ", "record { ", " }"));
   }
 }

@@ -4,8 +4,8 @@ import dev.mortise.loader.core.CoreValType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource type. Each is equal to itself alone: a resource type is generative, every definition and
- * every instantiation makes a fresh one (Explainer.md, "Type Checking").
+ * A resource type. Each is equal to itself alone: a resource type is generative, every definition
+ * and every instantiation makes a fresh one (Explainer.md, "Type Checking").
  */
 public final class ResourceType implements DefType {
   private final @Nullable String name;
@@ -16,7 +16,9 @@ public final class ResourceType implements DefType {
     this.rep = rep;
   }
 
-  /** An abstract resource type: imported, or exported from something whose inside is not visible. */
+  /**
+   * An abstract resource type: imported, or exported from something whose inside is not visible.
+   */
   public static ResourceType imported(@Nullable String name) {
     return new ResourceType(name, null);
   }

@@ -1,6 +1,9 @@
 package dev.mortise.loader.type;
 
-/** A value type by its structure (Explainer.md, "Fundamental value types" and "Specialized value types"). */
+/**
+ * A value type by its structure (Explainer.md, "Fundamental value types" and "Specialized value
+ * types").
+ */
 public sealed interface StructuralType extends ValType
     permits PrimType,
         ListType,

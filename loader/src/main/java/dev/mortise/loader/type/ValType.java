@@ -1,8 +1,8 @@
 package dev.mortise.loader.type;
 
 /**
- * The type of a component-level value: a {@link StructuralType}, or a {@link NamedType} that gives one
- * the name under which it was exported or imported.
+ * The type of a component-level value: a {@link StructuralType}, or a {@link NamedType} that gives
+ * one the name under which it was exported or imported.
  *
  * <p>Names mean nothing to type equality or to the Canonical ABI: code that works on structure
  * switches over {@link #structure()}; code that writes types for people looks at the name first.

@@ -25,6 +25,8 @@ public record VariantType(List<Case> cases) implements StructuralType {
 
   @Override
   public String toString() {
-    return cases.stream().map(Object::toString).collect(Collectors.joining(", ", "variant { ", " }"));
+    return cases.stream()
+        .map(Object::toString)
+        .collect(Collectors.joining(", ", "variant { ", " }"));
   }
 }

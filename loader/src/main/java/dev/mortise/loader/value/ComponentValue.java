@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * equals itself, as {@link Float#equals} has it).
  *
  * <p>A value knows its shape, not its WIT type: {@link RecordValue} holds labels, {@link
- * VariantValue} the label of its case. Lists of numbers keep their elements in one array (see {@link
- * NumberList}).
+ * VariantValue} the label of its case. Lists of numbers keep their elements in one array (see
+ * {@link NumberList}).
  */
 public sealed interface ComponentValue {
 

@@ -9,8 +9,8 @@ import java.util.RandomAccess;
  * An immutable list of numbers of one type over one primitive array, so that {@code list<u8>} of a
  * mebibyte costs a mebibyte. Elements become {@link ComponentValue}s as they are read.
  *
- * <p>The array holds the bits of the same width: {@code byte[]} for {@code u8} and {@code s8}, {@code
- * int[]} for {@code u32} and {@code s32}, {@code float[]} for {@code f32}, and so on.
+ * <p>The array holds the bits of the same width: {@code byte[]} for {@code u8} and {@code s8},
+ * {@code int[]} for {@code u32} and {@code s32}, {@code float[]} for {@code f32}, and so on.
  */
 public final class NumberList extends AbstractList<ComponentValue> implements RandomAccess {
   private final PrimType element;

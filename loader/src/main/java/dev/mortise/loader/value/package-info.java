@@ -2,8 +2,8 @@
  * The values of the component model: one immutable model, {@link
  * dev.mortise.loader.value.ComponentValue}, for arguments, results and everything inside them.
  *
- * <p>In: plain Java objects with the WIT type they are meant for. Out: values. May import {@code type}
- * and {@code error}.
+ * <p>In: plain Java objects with the WIT type they are meant for. Out: values. May import {@code
+ * type} and {@code error}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.mortise.loader.value;
