@@ -61,7 +61,7 @@ public record WaveCall(@Nullable String path, String function, String text, int 
     }
     boolean isFunction =
         LABEL.matcher(function).matches() || RESOURCE_FUNCTION.matcher(function).matches();
-    if (!isFunction || (path != null && path.isEmpty())) {
+    if (!isFunction || (path != null && (path.isEmpty() || path.contains("[")))) {
       throw error(
           text,
           start,

@@ -70,8 +70,11 @@ final class WaveLexer {
   }
 
   private WaveToken number(int start) {
-    int end = wordEnd(start + 1);
-    if (!number.region(start, text.length()).lookingAt() || isWord(number.end())) {
+    if (!number.region(start, text.length()).lookingAt() || continues(number.end())) {
+      int end = start + 1;
+      while (continues(end)) {
+        end++;
+      }
       String why =
           switch (text.substring(start, end)) {
             case "-nan" -> "nan has no sign";
@@ -88,17 +91,16 @@ final class WaveLexer {
     int wordStart = escaped ? start + 1 : start;
     int end = wordEnd(wordStart);
     String label = text.substring(wordStart, end);
-    if (!LABEL.matcher(label).matches()) {
-      throw error(
-          start,
-          Math.max(1, end - start),
-          "a label",
-          "a label is made of words of lower-case or of upper-case letters and digits, with"
-              + " hyphens between them");
-    }
     position = end;
-    Kind kind = !escaped && isKeyword(label) ? Kind.KEYWORD : Kind.LABEL;
+    Kind kind =
+        !LABEL.matcher(label).matches()
+            ? Kind.WORD
+            : !escaped && isKeyword(label) ? Kind.KEYWORD : Kind.LABEL;
     return new WaveToken(kind, start, end, label);
+  }
+
+  private boolean continues(int index) {
+    return isWord(index) || (index < text.length() && text.charAt(index) == '.');
   }
 
   private int wordEnd(int start) {

@@ -93,6 +93,7 @@ final class WaveReader {
       case NUMBER -> "the number " + source(token);
       case KEYWORD -> "'" + source(token) + "'";
       case LABEL -> "the label " + source(token);
+      case WORD -> "'" + source(token) + "', which is not a label";
       case CHAR -> "the char " + source(token);
       case STRING -> "the string " + source(token);
       case BRACKET_OPEN -> "a list";

@@ -52,7 +52,7 @@ final class WaveScalars {
       case STRING -> {
         if (token.kind() != Kind.STRING) {
           String why =
-              token.kind() == Kind.CHAR || token.isLabel()
+              token.kind() == Kind.CHAR || token.kind() == Kind.WORD || token.isLabel()
                   ? "a string stands in double quotes"
                   : null;
           throw reader.mismatch(token, type, path, why);
@@ -96,6 +96,8 @@ final class WaveScalars {
         token,
         type,
         path,
-        token.isLabel() ? "what is not a finite number is written nan, inf or -inf" : null);
+        token.isLabel() || token.kind() == Kind.WORD
+            ? "what is not a finite number is written nan, inf or -inf"
+            : null);
   }
 }

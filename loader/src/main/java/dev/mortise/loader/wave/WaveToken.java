@@ -25,6 +25,8 @@ record WaveToken(Kind kind, int start, int end, String text) {
     KEYWORD("a keyword"),
     /** Any other label, or one that a {@code %} marks as such. */
     LABEL("a label"),
+    /** Letters, digits and hyphens that are not a label, such as {@code World}. */
+    WORD("a word"),
     CHAR("a char"),
     STRING("a string"),
     END("the end of the text");

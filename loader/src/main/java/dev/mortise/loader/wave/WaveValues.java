@@ -232,8 +232,13 @@ final class WaveValues {
     boolean given = reader.peek().kind() == Kind.PAREN_OPEN;
     if (payloadType == null) {
       if (given) {
-        throw reader.mismatch(
-            reader.peek(), type, path, "case " + label.text() + " has no payload");
+        throw reader.error(
+            reader.peek(),
+            path,
+            "wave-type",
+            label.text() + " alone",
+            "a payload",
+            "the type is " + WaveReader.describe(type));
       }
       return null;
     }
