@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CoreRecGroup(List<SubType> types, boolean explicit) {
   /** One type of the group. */
-  public record SubType(long offset, boolean isFinal, List<Long> supertypes, CompType type) {}
+  public record SubType(
+      long offset, boolean isFinal, List<Long> supertypes, boolean shared, CompType type) {}
 
   /** A composite type. */
   public sealed interface CompType {

@@ -20,7 +20,7 @@ public sealed interface CoreTypeExpr {
         implements CoreModuleDecl {}
 
     /** A type. */
-    record Type(long offset, CoreTypeExpr expr) implements CoreModuleDecl {}
+    record Type(long offset, CoreRecGroup group) implements CoreModuleDecl {}
 
     /** {@code (alias outer ct idx (type))}. */
     record OuterAlias(long offset, long count, long index) implements CoreModuleDecl {}

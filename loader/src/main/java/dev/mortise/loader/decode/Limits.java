@@ -1,0 +1,76 @@
+package dev.mortise.loader.decode;
+
+/**
+ * Bounds on what a component may contain. The specification leaves them to implementations; these
+ * are the ones that the field's other validators use, so that a component that loads elsewhere
+ * loads here. They bound memory and time before anything is allocated.
+ */
+public final class Limits {
+  /** The bytes of a file; a larger one cannot be addressed by a Java array. */
+  public static final long FILE_BYTES = Integer.MAX_VALUE - 8L;
+
+  /** Components inside components, and types inside types. */
+  public static final int NESTING_DEPTH = 100;
+
+  /** The bytes of a name. */
+  public static final int NAME_BYTES = 100_000;
+
+  /** Types in one index space. */
+  public static final int TYPES = 1_000_000;
+
+  /** Functions in one index space. */
+  public static final int FUNCTIONS = 1_000_000;
+
+  /** Imports of one component or core module. */
+  public static final int IMPORTS = 1_000_000;
+
+  /** Exports of one component, instance or core module. */
+  public static final int EXPORTS = 1_000_000;
+
+  /** Declarators of a module, component or instance type. */
+  public static final int DECLARATIONS = 1_000_000;
+
+  /** Core modules, components, or instances of either kind in one index space. */
+  public static final int INSTANCES = 1_000;
+
+  /** Tables, memories or tags in one index space. */
+  public static final int TABLES = 100;
+
+  /** Memories in one index space. */
+  public static final int MEMORIES = 100;
+
+  /** Arguments of one instantiation. */
+  public static final int INSTANTIATION_ARGUMENTS = 100_000;
+
+  /** Exports of one inline instance. */
+  public static final int INLINE_EXPORTS = 100_000;
+
+  /** Fields, cases, elements or labels of one value type. */
+  public static final int MEMBERS = 10_000;
+
+  /** Labels of one {@code flags} type; set by the specification. */
+  public static final int FLAGS = 32;
+
+  /** Parameters or results of one function type. */
+  public static final int PARAMETERS = 1_000;
+
+  /** Options of one canonical definition. */
+  public static final int CANONICAL_OPTIONS = 10;
+
+  /** Attributes of one extern name. */
+  public static final int ATTRIBUTES = 100;
+
+  /** The length of a fixed-length list. */
+  public static final long FIXED_LIST_LENGTH = 1L << 30;
+
+  /** The nodes that a type has when every reference in it is written out. */
+  public static final int TYPE_SIZE = 1_000_000;
+
+  /** The types of one core recursion group. */
+  public static final int REC_GROUP_TYPES = 1_000_000;
+
+  /** The fields of one core structure type. */
+  public static final int STRUCT_FIELDS = 10_000;
+
+  private Limits() {}
+}
