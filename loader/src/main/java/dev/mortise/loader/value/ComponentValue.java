@@ -152,7 +152,7 @@ public sealed interface ComponentValue extends ValueAccessors {
    * A handle to a resource, {@code own} or {@code borrow}. What stands behind it is known to
    * whoever made it: the instance whose handle table it is in, or the host.
    *
-   * @param type the resource type, which is compared by identity
+   * @param type the resource type; two are equal when one introduced both
    * @param handle the handle, opaque to everyone else
    */
   record ResourceValue(ResourceType type, Object handle) implements ComponentValue {}

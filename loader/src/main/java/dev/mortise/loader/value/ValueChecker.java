@@ -234,7 +234,7 @@ public final class ValueChecker {
     if (!(value instanceof ResourceValue found)) {
       throw path.mismatch(type, value.describe());
     }
-    if (found.type() != handle.resource()) {
+    if (!found.type().equals(handle.resource())) {
       throw path.mismatch(
           type,
           value.describe(),

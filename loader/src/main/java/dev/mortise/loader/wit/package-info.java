@@ -3,7 +3,7 @@
  *
  * <p>In: the resolved types of package {@code type}. Out: a model of WIT text of its own, its
  * printed form, and one-line descriptions for messages ({@link dev.mortise.loader.wit.WitTypes}).
- * May import {@code type} and {@code core}.
+ * May import {@code type}, {@code core} and {@code name}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.mortise.loader.wit;
