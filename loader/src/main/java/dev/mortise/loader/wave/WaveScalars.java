@@ -70,7 +70,7 @@ final class WaveScalars {
     if (token.kind() != Kind.NUMBER || digits.equals("-inf")) {
       throw reader.mismatch(token, type, path, null);
     }
-    if (digits.matches(".*[.eE].*")) {
+    if (digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
       throw reader.mismatch(token, type, path, "an integer has no fraction and no exponent");
     }
     @Nullable ComponentValue value =
