@@ -16,6 +16,7 @@ import dev.mortise.loader.value.ComponentValue.ResultValue;
 import dev.mortise.loader.value.ComponentValue.VariantValue;
 import dev.mortise.loader.wit.WitTypes;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,47 +40,48 @@ final class LabelConverter {
           default -> throw path.mismatch(type, ValueNames.describe(object));
         };
     Map<String, ComponentValue> fields = new LinkedHashMap<>();
+    Set<String> keys = new HashSet<>();
     for (RecordType.Field field : record.fields()) {
-      if (given.containsKey(field.label())) {
-        fields.put(
-            field.label(),
-            ValueConverter.convert(
-                given.get(field.label()), field.type(), path.field(field.label())));
+      String label = field.label();
+      String key = object instanceof Record ? ValueNames.camel(label) : label;
+      keys.add(key);
+      if (given.containsKey(key)) {
+        fields.put(label, ValueConverter.convert(given.get(key), field.type(), path.field(label)));
       } else if (object instanceof Map && field.type().structure() instanceof OptionType) {
-        fields.put(field.label(), OptionValue.NONE);
+        fields.put(label, OptionValue.NONE);
       } else {
         throw path.error(
             "missing-field",
             WitTypes.describe(type),
             describeKeys(given),
-            "field \"" + field.label() + "\" is missing");
+            "field \"" + label + "\" is missing");
       }
     }
-    for (Object label : given.keySet()) {
-      if (!(label instanceof String name) || !fields.containsKey(name)) {
+    for (Object key : given.keySet()) {
+      if (!(key instanceof String name) || !keys.contains(name)) {
         throw path.error(
             "unknown-field",
             WitTypes.describe(type),
             describeKeys(given),
-            "there is no field \"" + label + "\"");
+            "there is no field \"" + key + "\"");
       }
     }
     return new RecordValue(fields);
   }
 
   static ComponentValue variant(Object object, VariantType variant, ValType type, ValuePath path) {
-    Choice choice = choice(object, type, path);
+    List<String> labels = variant.cases().stream().map(VariantType.Case::label).toList();
+    Choice choice = choice(object, labels, type, path);
     for (VariantType.Case variantCase : variant.cases()) {
       if (variantCase.label().equals(choice.label())) {
         return new VariantValue(choice.label(), payload(choice, variantCase.type(), type, path));
       }
     }
-    throw unknownLabel(
-        choice.label(), variant.cases().stream().map(VariantType.Case::label).toList(), type, path);
+    throw unknownLabel(choice.label(), labels, type, path);
   }
 
   static ComponentValue result(Object object, ResultType result, ValType type, ValuePath path) {
-    Choice choice = choice(object, type, path);
+    Choice choice = choice(object, List.of("ok", "err"), type, path);
     return switch (choice.label()) {
       case "ok" -> new ResultValue(true, payload(choice, result.ok(), type, path));
       case "err" -> new ResultValue(false, payload(choice, result.err(), type, path));
@@ -119,30 +121,28 @@ final class LabelConverter {
     return label;
   }
 
+  /** The label whose Java name is that of the constant; the constant's own name if none is. */
   private static String matching(Enum<?> constant, List<String> labels) {
-    String label = ValueNames.label(constant);
-    for (String candidate : labels) {
-      if (candidate.equalsIgnoreCase(label)) {
-        return candidate;
-      }
-    }
-    return label;
+    return labels.stream()
+        .filter(label -> ValueNames.constant(label).equals(constant.name()))
+        .findFirst()
+        .orElse(constant.name());
   }
 
-  private static Choice choice(Object object, ValType type, ValuePath path) {
+  private static Choice choice(Object object, List<String> labels, ValType type, ValuePath path) {
     return switch (object) {
       case String label -> new Choice(label, null);
-      case Enum<?> constant -> new Choice(ValueNames.label(constant), null);
+      case Enum<?> constant -> new Choice(matching(constant, labels), null);
       case Map.Entry<?, ?> entry when entry.getKey() instanceof String label ->
           new Choice(label, entry.getValue());
       case Map.Entry<?, ?> entry when entry.getKey() instanceof Enum<?> constant ->
-          new Choice(ValueNames.label(constant), entry.getValue());
-      case Record record -> choice(record, type, path);
+          new Choice(matching(constant, labels), entry.getValue());
+      case Record record -> choice(record, labels, type, path);
       default -> throw path.mismatch(type, ValueNames.describe(object));
     };
   }
 
-  private static Choice choice(Record record, ValType type, ValuePath path) {
+  private static Choice choice(Record record, List<String> labels, ValType type, ValuePath path) {
     Map<String, @Nullable Object> components = RecordReader.components(record, path);
     if (components.size() > 1) {
       throw path.mismatch(
@@ -150,7 +150,9 @@ final class LabelConverter {
           ValueNames.describe(record),
           "a record that stands for a case has one component at most");
     }
-    String label = ValueNames.kebab(record.getClass().getSimpleName());
+    String name = ValueNames.withoutUnderscore(record.getClass().getSimpleName());
+    String label =
+        labels.stream().filter(l -> ValueNames.pascal(l).equals(name)).findFirst().orElse(name);
     @Nullable Object payload = components.isEmpty() ? null : components.values().iterator().next();
     return new Choice(label, payload);
   }

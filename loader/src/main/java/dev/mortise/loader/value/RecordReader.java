@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordReader {
   private RecordReader() {}
 
-  /** The components by their names in kebab case, in order. */
+  /** The components by their names, without a trailing underscore, in order. */
   static Map<String, @Nullable Object> components(Record record, ValuePath path) {
     Map<String, @Nullable Object> components = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      components.put(ValueNames.kebab(component.getName()), read(record, component, path));
+      components.put(
+          ValueNames.withoutUnderscore(component.getName()), read(record, component, path));
     }
     return components;
   }

@@ -27,28 +27,37 @@ final class ValueNames {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 
-  /** {@code fieldName} and {@code FieldName} become {@code field-name}; a trailing _ goes. */
-  static String kebab(String camelCase) {
-    String name =
-        camelCase.endsWith("_") ? camelCase.substring(0, camelCase.length() - 1) : camelCase;
-    StringBuilder kebab = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean startsWord =
-          Character.isUpperCase(c)
-              && i > 0
-              && (!Character.isUpperCase(name.charAt(i - 1))
-                  || (i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1))));
-      if (startsWord && kebab.charAt(kebab.length() - 1) != '-') {
-        kebab.append('-');
-      }
-      kebab.append(c == '_' ? '-' : c);
-    }
-    return kebab.toString().toLowerCase(Locale.ROOT);
+  /**
+   * The label in camel case, as a record component is called: {@code two-words} is {@code
+   * twoWords}.
+   */
+  static String camel(String label) {
+    int hyphen = label.indexOf('-');
+    return hyphen < 0
+        ? label.toLowerCase(Locale.ROOT)
+        : label.substring(0, hyphen).toLowerCase(Locale.ROOT) + pascal(label.substring(hyphen + 1));
   }
 
-  /** {@code CONSTANT_NAME} becomes {@code constant-name}. */
-  static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /**
+   * The label in Pascal case, as a record for a case is called: {@code bad-char} is {@code
+   * BadChar}.
+   */
+  static String pascal(String label) {
+    StringBuilder name = new StringBuilder();
+    for (String word : label.split("-", -1)) {
+      name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+          .append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
+  }
+
+  /** The label as an enum constant is called: {@code bad-char} is {@code BAD_CHAR}. */
+  static String constant(String label) {
+    return label.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** A Java name without the underscore that keeps it apart from a keyword. */
+  static String withoutUnderscore(String javaName) {
+    return javaName.endsWith("_") ? javaName.substring(0, javaName.length() - 1) : javaName;
   }
 }

@@ -10,6 +10,7 @@ import dev.mortise.loader.type.ListType;
 import dev.mortise.loader.type.MapType;
 import dev.mortise.loader.type.OptionType;
 import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.RecordType;
 import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.ResultType;
 import dev.mortise.loader.type.TupleType;
@@ -22,6 +23,7 @@ import dev.mortise.loader.value.ComponentValue.U32Value;
 import dev.mortise.loader.value.ComponentValue.U64Value;
 import dev.mortise.loader.value.ComponentValue.U8Value;
 import dev.mortise.loader.value.ComponentValue.VariantValue;
+import dev.mortise.loader.wave.WavePrinter;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ValueConverterTest {
@@ -36,6 +39,8 @@ class ValueConverterTest {
   public record Person(String name, int age, List<String> tags) {}
 
   public record Shout(long value) {}
+
+  public record Odd(int twoWords, int http3, int x9, int int_) {}
 
   public enum Extras {
     WAVE,
@@ -134,6 +139,19 @@ class ValueConverterTest {
                     Map.of("age", 3, "name", "A", "tags", List.of(), "x", 1), GreeterTypes.PERSON))
         .hasMessageContaining("[unknown-field]")
         .hasMessageContaining("there is no field \"x\"");
+  }
+
+  @Test
+  void javaRecord_ofCamelCaseNames_meetsItsLabels() {
+    RecordType type =
+        new RecordType(
+            Stream.of("two-words", "HTTP3", "x-9", "int")
+                .map(label -> new RecordType.Field(label, PrimType.U8))
+                .toList());
+    assertThat(WavePrinter.print(convert(new Odd(1, 2, 3, 4), type)))
+        .isEqualTo("{two-words: 1, HTTP3: 2, x-9: 3, int: 4}");
+    assertThatThrownBy(() -> convert(new Shout(1), type))
+        .hasMessageContaining("found the fields value; field \"two-words\" is missing");
   }
 
   @Test
