@@ -36,7 +36,8 @@ public sealed interface ParsedName {
    * @param interfaceName what follows the slash, such as {@code streams}
    * @param version the version as written after {@code @}, or null
    */
-  record Interface(String text, String packageName, String interfaceName, @Nullable String version)
+  record Interface(
+      String text, String packageName, String interfaceName, @Nullable String version)
       implements ParsedName {}
 
   /** {@code url=<…>}, {@code locked-dep=<…>}, {@code unlocked-dep=<…>} or {@code integrity=<…>}. */

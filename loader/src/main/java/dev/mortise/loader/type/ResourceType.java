@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A resource type. It is generative: every definition and every instantiation makes a fresh one
  * (Explainer.md, "Type Checking").
  *
- * <p>An import or export may give a resource type another name. The result is another object that
- * is <em>equal</em> to this one, for it is the same type; {@code ==} tells names apart.
+ * <p>An import or export may give a resource type another name. The result is another object that is
+ * <em>equal</em> to this one, for it is the same type; {@code ==} tells names apart.
  */
 public final class ResourceType implements DefType {
   private final @Nullable String name;
@@ -24,9 +24,7 @@ public final class ResourceType implements DefType {
     this.root = aliased == null ? null : aliased.root();
   }
 
-  /**
-   * An abstract resource type: imported, or exported from something whose inside is not visible.
-   */
+  /** An abstract resource type: imported, or exported from something whose inside is not visible. */
   public static ResourceType imported(@Nullable String name) {
     return new ResourceType(name, null, null);
   }
