@@ -4,6 +4,7 @@ import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.type.FuncType;
 
 /** The gated Canonical ABI over garbage-collected core types. */
+@SuppressWarnings("DoNotCallSuggester") // what refuses today will check
 final class GcRules {
   private GcRules() {}
 

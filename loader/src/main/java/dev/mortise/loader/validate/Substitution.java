@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * names by what was supplied for them. One substitution maps equal objects to equal objects, and
  * gives back the very same object where nothing changes, so that names keep their identity.
  */
+@SuppressWarnings("ReferenceEquality") // what did not change is the same object
 final class Substitution {
   private final TypeInfos infos;
   private final Map<ResourceType, ResourceType> resources = new IdentityHashMap<>();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As the specification's own validators do today, value and function types are subtypes only of
  * their equals; instances may export more and components may import less than is asked.
  */
+@SuppressWarnings("ReferenceEquality") // the same object needs no walk
 final class Subtyping {
   private final TypeInfos infos;
   private final ValueSubtyping values = new ValueSubtyping();
@@ -112,10 +113,10 @@ final class Subtyping {
       } catch (Violation e) {
         throw e.within("result");
       }
-    } else if (actual != expected) {
-      throw expected == null
-          ? mismatch("no result", actual.toString())
-          : mismatch("a result, " + expected, "none");
+    } else if (actual != null) {
+      throw mismatch("no result", actual.toString());
+    } else if (expected != null) {
+      throw mismatch("a result, " + expected, "none");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mortise.loader.value;
 
+import dev.mortise.loader.type.ResourceType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the component model. Immutable; equal when the same case holds equal content (a NaN
- * equals itself, as {@link Float#equals} has it).
+ * equals itself, as {@link Float#equals} has it). To read one, switch over the cases, or use the
+ * accessors that it inherits: {@code value.field("age").asInt()}.
  *
  * <p>A value knows its shape, not its WIT type: {@link RecordValue} holds labels, {@link
  * VariantValue} the label of its case. Lists of numbers keep their elements in one array (see
  * {@link NumberList}).
  */
-public sealed interface ComponentValue {
+public sealed interface ComponentValue extends ValueAccessors {
 
   /** What a function without a result returns: the tuple of nothing. */
   ComponentValue UNIT = new TupleValue(List.of());
@@ -145,6 +147,15 @@ public sealed interface ComponentValue {
       entries = List.copyOf(entries);
     }
   }
+
+  /**
+   * A handle to a resource, {@code own} or {@code borrow}. What stands behind it is known to
+   * whoever made it: the instance whose handle table it is in, or the host.
+   *
+   * @param type the resource type; two are equal when one introduced both
+   * @param handle the handle, opaque to everyone else
+   */
+  record ResourceValue(ResourceType type, Object handle) implements ComponentValue {}
 
   /** A record value from labels and values in turn. */
   static RecordValue record(Object... labelsAndValues) {

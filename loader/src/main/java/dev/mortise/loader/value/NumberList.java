@@ -3,6 +3,7 @@ package dev.mortise.loader.value;
 import dev.mortise.loader.type.PrimType;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 
 /**
@@ -44,6 +45,45 @@ public final class NumberList extends AbstractList<ComponentValue> implements Ra
   /** Whether lists of this type are kept as a {@link NumberList}. */
   public static boolean supports(PrimType element) {
     return arrayTypeOf(element) != null;
+  }
+
+  /** Whether {@code array} is the primitive array of the element's width. */
+  public static boolean accepts(PrimType element, Object array) {
+    Class<?> expected = arrayTypeOf(element);
+    return expected != null && expected.isInstance(array);
+  }
+
+  /**
+   * The same elements in one primitive array; the list itself when it is that already.
+   *
+   * @param element a number type
+   * @param values values of that type
+   */
+  public static NumberList pack(PrimType element, List<ComponentValue> values) {
+    if (values instanceof NumberList numbers && numbers.element == element) {
+      return numbers;
+    }
+    Class<?> arrayType = arrayTypeOf(element);
+    if (arrayType == null) {
+      throw new IllegalArgumentException("a list<" + element + "> is not a list of numbers");
+    }
+    Object array = Array.newInstance(arrayType.getComponentType(), values.size());
+    for (int i = 0; i < values.size(); i++) {
+      switch (values.get(i)) {
+        case ComponentValue.S8Value v -> Array.setByte(array, i, v.value());
+        case ComponentValue.U8Value v -> Array.setByte(array, i, (byte) v.value());
+        case ComponentValue.S16Value v -> Array.setShort(array, i, v.value());
+        case ComponentValue.U16Value v -> Array.setShort(array, i, (short) v.value());
+        case ComponentValue.S32Value v -> Array.setInt(array, i, v.value());
+        case ComponentValue.U32Value v -> Array.setInt(array, i, (int) v.value());
+        case ComponentValue.S64Value v -> Array.setLong(array, i, v.value());
+        case ComponentValue.U64Value v -> Array.setLong(array, i, v.bits());
+        case ComponentValue.F32Value v -> Array.setFloat(array, i, v.value());
+        case ComponentValue.F64Value v -> Array.setDouble(array, i, v.value());
+        default -> throw new IllegalArgumentException(values.get(i).describe());
+      }
+    }
+    return new NumberList(element, array);
   }
 
   /** The type of the elements. */

@@ -2,8 +2,9 @@
  * The values of the component model: one immutable model, {@link
  * dev.mortise.loader.value.ComponentValue}, for arguments, results and everything inside them.
  *
- * <p>In: plain Java objects with the WIT type they are meant for. Out: values. May import {@code
- * type} and {@code error}.
+ * <p>In: plain Java objects with the WIT type they are meant for ({@link
+ * dev.mortise.loader.value.ValueConverter}). Out: values. May import {@code type}, {@code wit} (for
+ * descriptions of types) and {@code error}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.mortise.loader.value;

@@ -1,0 +1,38 @@
+package dev.mortise.loader.wit;
+
+import dev.mortise.loader.name.ExternNameParser;
+import dev.mortise.loader.name.InvalidNameException;
+import dev.mortise.loader.name.ParsedName;
+import java.util.Set;
+
+/** Names in WIT text: its keywords, and what extern names mean in it. */
+final class WitNames {
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("use type func u8 u16 u32 u64 s8 s16 s32 s64 f32 f64 float32 float64 char resource"
+               + " record flags variant enum bool string option result future stream list own"
+               + " borrow _ as from static interface tuple world import export package with include"
+               + " constructor error-context async map")
+              .split(" "));
+
+  private WitNames() {}
+
+  /** The label, behind a {@code %} when it is a keyword. */
+  static String escape(String label) {
+    return KEYWORDS.contains(label) ? "%" + label : label;
+  }
+
+  /** The name by its parts; a name that cannot be parsed stands for itself. */
+  static ParsedName parse(String externName) {
+    try {
+      return ExternNameParser.parse(externName, true);
+    } catch (InvalidNameException e) {
+      return new ParsedName.Located(externName);
+    }
+  }
+
+  static WitInterface.Name interfaceName(ParsedName.Interface name) {
+    return new WitInterface.Name(
+        new WitPackage.Name(name.packageName(), name.version()), name.interfaceName());
+  }
+}

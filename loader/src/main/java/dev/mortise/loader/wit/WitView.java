@@ -1,0 +1,135 @@
+package dev.mortise.loader.wit;
+
+import dev.mortise.loader.name.ParsedName;
+import dev.mortise.loader.type.ComponentType;
+import dev.mortise.loader.type.ExternType;
+import dev.mortise.loader.type.InstanceType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The WIT of a component: a world of its imports and exports, and the packages whose interfaces
+ * they name.
+ *
+ * <p>Interfaces share types by identity: the first interface that exports a type defines it,
+ * imports before exports, and every other one uses it. An interface that is imported and exported
+ * is shown once. What WIT has no words for (components, core modules, values and instances inside
+ * instances) becomes a comment.
+ */
+public final class WitView {
+  private static final WitPackage.Name ROOT = new WitPackage.Name("root:component", null);
+
+  private final ComponentType component;
+  private final WitOwners owners;
+  private final Map<WitPackage.Name, Map<String, WitItems>> packages = new LinkedHashMap<>();
+  private final Map<String, WitScope> scopes = new LinkedHashMap<>();
+
+  private WitView(ComponentType component) {
+    this.component = component;
+    this.owners = new WitOwners(component);
+  }
+
+  /**
+   * The WIT of a component.
+   *
+   * @param component its type
+   * @param name the name of the world, such as {@code root}
+   */
+  public static WitDocument of(ComponentType component, String name) {
+    return new WitView(component).document(name);
+  }
+
+  /** The WIT of a component as the world {@code root}. */
+  public static WitDocument of(ComponentType component) {
+    return of(component, "root");
+  }
+
+  private WitDocument document(String name) {
+    Map<String, ExternType> types = new LinkedHashMap<>();
+    component.imports().forEach((label, item) -> keepType(types, label, item));
+    component.exports().forEach((label, item) -> keepType(types, label, item));
+    WitItems world = new WitItems(new WitScope(WitOwners.WORLD, owners, types));
+    types.forEach(world::add);
+    List<WitWorld.Item> imports = items("import", component.imports(), world);
+    List<WitWorld.Item> exports = items("export", component.exports(), world);
+    WitWorld root = new WitWorld(name, imports, world.uses(), world.types(), exports);
+    return new WitDocument(new WitPackage(ROOT, List.of(), List.of(root)), dependencies());
+  }
+
+  private static void keepType(Map<String, ExternType> types, String label, ExternType item) {
+    if (item instanceof ExternType.Type) {
+      types.putIfAbsent(label, item);
+    }
+  }
+
+  private List<WitWorld.Item> items(
+      String direction, Map<String, ExternType> externs, WitItems world) {
+    List<WitWorld.Item> items = new ArrayList<>();
+    externs.forEach(
+        (externName, item) -> {
+          if (item instanceof InstanceType instance) {
+            items.add(instance(direction, externName, instance));
+          } else if (item instanceof ExternType.Type) {
+            if (direction.equals("export")) {
+              items.add(
+                  new WitWorld.Item.Note(
+                      "type " + externName + " (a world exports no types in WIT)"));
+            }
+          } else {
+            int notes = world.notes.size();
+            int functions = world.functions.size();
+            world.add(externName, item);
+            world.functions.subList(functions, world.functions.size()).stream()
+                .map(WitWorld.Item.Function::new)
+                .forEach(items::add);
+            world.functions.subList(functions, world.functions.size()).clear();
+            world.notes.subList(notes, world.notes.size()).stream()
+                .map(note -> new WitWorld.Item.Note(direction + " " + note))
+                .forEach(items::add);
+          }
+        });
+    return items;
+  }
+
+  private WitWorld.Item instance(String direction, String externName, InstanceType instance) {
+    String key = WitOwners.scope(direction, externName);
+    WitScope known = scopes.get(key);
+    WitScope scope = known == null ? new WitScope(key, owners, instance.exports()) : known;
+    if (known != null) {
+      known.add(instance.exports());
+    }
+    scopes.put(key, scope);
+    if (WitNames.parse(externName) instanceof ParsedName.Interface parsed) {
+      WitInterface.Name name = WitNames.interfaceName(parsed);
+      WitItems items =
+          packages
+              .computeIfAbsent(name.inPackage(), p -> new LinkedHashMap<>())
+              .computeIfAbsent(name.name(), n -> new WitItems(scope));
+      instance.exports().forEach(items::add);
+      return new WitWorld.Item.Interface(name);
+    }
+    WitItems items = new WitItems(scope);
+    instance.exports().forEach(items::add);
+    return WitNames.parse(externName) instanceof ParsedName.Plain
+        ? new WitWorld.Item.Inline(body(externName, items))
+        : new WitWorld.Item.Note(
+            direction + " instance " + externName + " (not expressible in WIT)");
+  }
+
+  private List<WitPackage> dependencies() {
+    List<WitPackage> list = new ArrayList<>();
+    packages.forEach(
+        (packageName, interfaces) -> {
+          List<WitInterface> bodies = new ArrayList<>();
+          interfaces.forEach((name, items) -> bodies.add(body(name, items)));
+          list.add(new WitPackage(packageName, bodies, List.of()));
+        });
+    return list;
+  }
+
+  private static WitInterface body(String name, WitItems items) {
+    return new WitInterface(name, items.uses(), items.types(), items.functions, items.notes);
+  }
+}
