@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a value is one of its type. All of a value is checked before any of it is lowered, so
  * that a value that is refused has left no trace in the component.
  *
- * <p>Handles, streams, futures and error contexts are left to the run-time context.
+ * <p>Which resource a handle refers to, streams, futures and error contexts are left to the
+ * run-time context.
  */
 public final class ValueCheck {
   private final Deque<Object> path = new ArrayDeque<>();
@@ -51,7 +52,8 @@ public final class ValueCheck {
   private void check(ValType type, ComponentValue value) {
     switch (type.structure()) {
       case PrimType prim -> require(isPrim(prim, value), prim, value);
-      case HandleType handle -> {}
+      case HandleType handle ->
+          require(value instanceof ComponentValue.ResourceValue, handle, value);
       case StreamType stream -> {}
       case FutureType future -> {}
       case ListType list -> checkList(list, value);

@@ -196,7 +196,8 @@ class FuncAbiTest {
           }
         };
     FuncAbi abi = abi(new HandleType.Own(file), new HandleType.Borrow(file));
-    assertThat(abi.lowerParams(List.of(UNIT), handles)).containsExactly(0xffff_ffffL);
+    ComponentValue handle = new ComponentValue.ResourceValue(file, "handle");
+    assertThat(abi.lowerParams(List.of(handle), handles)).containsExactly(0xffff_ffffL);
     abi.liftResult(new long[] {7}, handles);
     assertThat(calls).containsExactly("borrow file", "own file 7");
   }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mortise.loader.error.ValueException;
 import dev.mortise.loader.type.EnumType;
 import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.type.HandleType;
 import dev.mortise.loader.type.ListType;
 import dev.mortise.loader.type.MapType;
 import dev.mortise.loader.type.OptionType;
 import dev.mortise.loader.type.PrimType;
 import dev.mortise.loader.type.RecordType;
+import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.ResultType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
@@ -121,6 +123,11 @@ class ValueCheckTest {
             new FlagsType(List.of("a")))) {
       refused(type, ONE, "expected " + type.kind());
     }
+  }
+
+  @Test
+  void handle_thatIsNoResource_isRefused() {
+    refused(new HandleType.Own(ResourceType.imported("file")), ONE, "expected own, found u8");
   }
 
   @Test
