@@ -66,7 +66,7 @@ class ArchitectureTest {
           new Room("validate", "decode", "model", "abi.layout", "name", "type", "core", "error"),
           new Room("engine", "core", "error"),
           new Room("abi", "engine", "value", "type", "core", "error"),
-          new Room("plan", "abi", "validate", "model", "name", "type", "core", "error"),
+          new Room("plan", "abi", "engine", "validate", "model", "name", "type", "core", "error"),
           new Room(
               "instance",
               "plan",

@@ -56,16 +56,11 @@ final class CanonInterpreter {
         int function = planner.newCoreFunction();
         planner.add(
             new Step.ResourceFunction(
-                function,
-                scope.instance,
-                resource.builtin(),
-                scope.resource(type),
-                types.core()));
+                function, scope.instance, resource.builtin(), scope.resource(type), types.core()));
         scope.coreFuncs.add(new CoreItem.Made(function));
       }
       default ->
-          throw LinkPlanner.unsupported(
-              "canon " + name(definition.canon()), definition.offset());
+          throw LinkPlanner.unsupported("canon " + name(definition.canon()), definition.offset());
     }
   }
 
@@ -104,16 +99,14 @@ final class CanonInterpreter {
         case CanonOption.StringEncoding encoding -> {}
         case CanonOption.Memory found ->
             memory = scope.coreMemories.get((int) found.memory().value());
-        case CanonOption.Realloc found ->
-            realloc = scope.coreFuncs.get((int) found.func().value());
+        case CanonOption.Realloc found -> realloc = scope.coreFuncs.get((int) found.func().value());
         case CanonOption.PostReturn found ->
             postReturn = scope.coreFuncs.get((int) found.func().value());
         case CanonOption.Async async -> throw new AssertionError("refused before");
         case CanonOption.Callback callback -> throw new AssertionError("refused before");
         case CanonOption.CoreType type ->
             throw LinkPlanner.unsupported("the canonical option core-type", offset);
-        case CanonOption.Gc gc ->
-            throw LinkPlanner.unsupported("the canonical option gc", offset);
+        case CanonOption.Gc gc -> throw LinkPlanner.unsupported("the canonical option gc", offset);
       }
     }
     return new LiftOptions(shape, memory, realloc, postReturn);

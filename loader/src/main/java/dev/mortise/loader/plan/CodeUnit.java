@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A file of code: its bytes, and its core modules as far as the engine has taken them in. Each module
- * is taken in once, by whoever needs it first; others wait for that.
+ * A file of code: its bytes, and its core modules as far as the engine has taken them in. Each
+ * module is taken in once, by whoever needs it first; others wait for that.
  */
 public final class CodeUnit {
   private final byte[] bytes;

@@ -14,8 +14,7 @@ public final class ComponentClosure implements Item {
   private final ValidatedComponent component;
   private final @Nullable PlanScope environment;
 
-  ComponentClosure(
-      CodeUnit unit, ValidatedComponent component, @Nullable PlanScope environment) {
+  ComponentClosure(CodeUnit unit, ValidatedComponent component, @Nullable PlanScope environment) {
     this.unit = unit;
     this.component = component;
     this.environment = environment;

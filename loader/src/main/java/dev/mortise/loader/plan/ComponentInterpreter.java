@@ -36,8 +36,7 @@ final class ComponentInterpreter {
    * @param parent the instance that this one is part of, or -1
    * @param path the instances around it, for messages
    */
-  PlanScope run(
-      ComponentClosure closure, Map<String, Item> arguments, int parent, String path) {
+  PlanScope run(ComponentClosure closure, Map<String, Item> arguments, int parent, String path) {
     Map<ResourceType, Integer> view = new HashMap<>();
     int instance = planner.newInstance(parent, path, view);
     PlanScope scope = new PlanScope(instance, closure.unit(), closure.environment(), view);
@@ -68,8 +67,7 @@ final class ComponentInterpreter {
         case Definition.CanonDef canon -> canons.define(canon, resolved);
         case Definition.Start start ->
             throw LinkPlanner.unsupported("start functions", start.offset());
-        case Definition.Value value ->
-            throw LinkPlanner.unsupported("values", value.offset());
+        case Definition.Value value -> throw LinkPlanner.unsupported("values", value.offset());
         case Definition.Import item -> {
           Item argument = arguments.get(item.name().name());
           if (argument == null) {
@@ -134,9 +132,7 @@ final class ComponentInterpreter {
         instantiate
             .arguments()
             .forEach(
-                a ->
-                    arguments.put(
-                        a.name(), scope.coreInstances.get((int) a.instance().value())));
+                a -> arguments.put(a.name(), scope.coreInstances.get((int) a.instance().value())));
         List<CoreItem> imports = new ArrayList<>();
         for (CoreModuleType.Import item : module.type().imports()) {
           CoreItem argument = arguments.getOrDefault(item.module(), Map.of()).get(item.name());
@@ -146,8 +142,7 @@ final class ComponentInterpreter {
           imports.add(argument);
         }
         int coreInstance = planner.newCoreInstance();
-        planner.add(
-            new Step.InstantiateModule(coreInstance, module, imports, scope.instance));
+        planner.add(new Step.InstantiateModule(coreInstance, module, imports, scope.instance));
         Map<String, CoreItem> exports = new LinkedHashMap<>();
         module
             .type()
@@ -212,8 +207,7 @@ final class ComponentInterpreter {
         introduce(((Resolved.Item) resolved).type(), item, scope);
       }
       case Alias.CoreExport export -> {
-        CoreItem item =
-            scope.coreInstances.get((int) export.instance().value()).get(export.name());
+        CoreItem item = scope.coreInstances.get((int) export.instance().value()).get(export.name());
         if (item == null) {
           throw new AssertionError("validated before: " + export.name());
         }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components and core modules that the host supplies for imports: they decide what the plan looks
- * like, where functions and resources only fill its slots.
+ * The components and core modules that the host supplies for imports: they decide what the plan
+ * looks like, where functions and resources only fill its slots.
  *
  * @param units by path: the names of the import and of the exports of instances below it
  */

@@ -51,8 +51,7 @@ public final class LinkPlanner {
     Map<ResourceType, Integer> supplied = new HashMap<>();
     Map<String, Item> arguments = new LinkedHashMap<>();
     type.imports()
-        .forEach(
-            (name, extern) -> arguments.put(name, hostItem(List.of(name), extern, supplied)));
+        .forEach((name, extern) -> arguments.put(name, hostItem(List.of(name), extern, supplied)));
     PlanScope scope = new ComponentInterpreter(this).run(component, arguments, -1, "");
     Map<String, Item> exports = scope.exports;
     return new LinkPlan(
@@ -66,8 +65,7 @@ public final class LinkPlanner {
   }
 
   /** What the host will supply for an import. */
-  private Item hostItem(
-      List<String> path, ExternType type, Map<ResourceType, Integer> supplied) {
+  private Item hostItem(List<String> path, ExternType type, Map<ResourceType, Integer> supplied) {
     return switch (type) {
       case FuncType func -> {
         hostFunctions.add(new HostFunction(path, func));

@@ -18,8 +18,7 @@ public sealed interface Step {
 
   /** A core module is instantiated, with one argument for each of its imports. */
   record InstantiateModule(
-      int coreInstance, ModuleItem module, List<CoreItem> arguments, int instance)
-      implements Step {
+      int coreInstance, ModuleItem module, List<CoreItem> arguments, int instance) implements Step {
     public InstantiateModule {
       arguments = List.copyOf(arguments);
     }
@@ -49,7 +48,9 @@ public sealed interface Step {
       int function, int instance, CoreItem callee, FuncType type, LiftOptions options)
       implements Step {}
 
-  /** A core function that works on handles: {@code canon resource.new}, {@code .drop}, {@code .rep}. */
+  /**
+   * A core function that works on handles: {@code canon resource.new}, {@code .drop}, {@code .rep}.
+   */
   record ResourceFunction(
       int coreFunction, int instance, CanonBuiltin builtin, int resource, CoreFuncType core)
       implements Step {}
