@@ -9,15 +9,26 @@ module dev.mortise.loader {
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.compiler;
 
+  exports dev.mortise.loader;
+  exports dev.mortise.loader.core;
+  exports dev.mortise.loader.decode;
   exports dev.mortise.loader.error;
-  exports dev.mortise.loader.decode to
-      dev.mortise.cli;
-  exports dev.mortise.loader.model to
-      dev.mortise.cli;
-  exports dev.mortise.loader.type to
-      dev.mortise.cli;
-  exports dev.mortise.loader.validate to
-      dev.mortise.cli;
-  exports dev.mortise.loader.wit to
-      dev.mortise.cli;
+  exports dev.mortise.loader.instance;
+  exports dev.mortise.loader.link;
+  exports dev.mortise.loader.model;
+  exports dev.mortise.loader.name;
+  exports dev.mortise.loader.plan;
+  exports dev.mortise.loader.type;
+  exports dev.mortise.loader.validate;
+  exports dev.mortise.loader.value;
+  exports dev.mortise.loader.wave;
+  exports dev.mortise.loader.wit;
+  exports dev.mortise.loader.abi to
+      dev.mortise.classgen;
+  exports dev.mortise.loader.abi.layout to
+      dev.mortise.classgen;
+  exports dev.mortise.loader.abi.recipe to
+      dev.mortise.classgen;
+  exports dev.mortise.loader.engine to
+      dev.mortise.classgen;
 }

@@ -77,6 +77,17 @@ class ArchitectureTest {
               "value",
               "type",
               "core",
+              "error"),
+          new Room(
+              "link",
+              "instance",
+              "plan",
+              "validate",
+              "wit",
+              "name",
+              "value",
+              "type",
+              "core",
               "error"));
 
   private static JavaClasses loader;

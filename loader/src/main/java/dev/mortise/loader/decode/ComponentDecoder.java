@@ -3,6 +3,7 @@ package dev.mortise.loader.decode;
 import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.model.CustomSection;
 import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.model.DecodedCoreModule;
 import dev.mortise.loader.model.Definition;
 import dev.mortise.loader.model.ExternName;
 import dev.mortise.loader.model.Index;
@@ -33,6 +34,15 @@ public final class ComponentDecoder {
    */
   public static DecodedComponent decode(byte[] bytes, Features features) {
     return new ComponentDecoder(new ByteReader(bytes, features), 0).component();
+  }
+
+  /**
+   * Decodes a core module by itself.
+   *
+   * @throws MalformedComponentException as {@link #decode}
+   */
+  public static DecodedCoreModule decodeCoreModule(byte[] bytes, Features features) {
+    return CoreModuleDecoder.decode(new ByteReader(bytes, features));
   }
 
   /** Whether the bytes begin as a core module does, and not as a component. */

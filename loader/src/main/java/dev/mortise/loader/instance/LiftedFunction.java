@@ -1,0 +1,57 @@
+package dev.mortise.loader.instance;
+
+import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.loader.engine.CoreMemory;
+import dev.mortise.loader.value.ComponentValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A core function as a component-level one (CanonicalABI.md, "canon lift"), synchronous. */
+final class LiftedFunction implements RuntimeFunction {
+  private final FuncAbi abi;
+  private final RuntimeInstance instance;
+  private final CoreFunction callee;
+  private final @Nullable CoreMemory memory;
+  private final @Nullable CoreFunction realloc;
+  private final @Nullable CoreFunction postReturn;
+
+  LiftedFunction(
+      FuncAbi abi,
+      RuntimeInstance instance,
+      CoreFunction callee,
+      @Nullable CoreMemory memory,
+      @Nullable CoreFunction realloc,
+      @Nullable CoreFunction postReturn) {
+    this.abi = abi;
+    this.instance = instance;
+    this.callee = callee;
+    this.memory = memory;
+    this.realloc = realloc;
+    this.postReturn = postReturn;
+  }
+
+  @Override
+  public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
+    if (caller == null) {
+      abi.checkParams(arguments);
+    }
+    return instance.run(caller == null ? null : caller.instance(), task -> run(arguments, task));
+  }
+
+  private ComponentValue run(List<ComponentValue> arguments, Task task) {
+    CallContext context = new CallContext(instance, memory, realloc);
+    try {
+      long[] results = callee.call(abi.lowerParams(arguments, context));
+      ComponentValue result = abi.liftResult(results, context);
+      task.checkBorrows();
+      CoreFunction after = postReturn;
+      if (after != null) {
+        long[] unused = instance.withoutLeaving(() -> after.call(results));
+      }
+      return result;
+    } finally {
+      context.finish();
+    }
+  }
+}
