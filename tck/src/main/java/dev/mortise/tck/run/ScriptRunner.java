@@ -46,10 +46,9 @@ public final class ScriptRunner {
       ScriptRunner runner = new ScriptRunner(script, causes, execution);
       List<CommandResult> results = new ArrayList<>();
       for (Command command : script.commands()) {
-        results.add(
-            new CommandResult(command, known.judge(script, command, runner.verdict(command))));
+        results.add(new CommandResult(command, runner.verdict(command)));
       }
-      return new ScriptResult(script, results);
+      return new ScriptResult(script, known.judge(script, results));
     }
   }
 

@@ -20,9 +20,7 @@ public enum Suite {
           .with(Feature.CM_MORE_ASYNC_BUILTINS)
           .with(Feature.CM_THREADING)
           .with(Feature.CM_ASYNC_STACKFUL)
-          .with(Feature.CM_ERROR_CONTEXT)
-          .with(Feature.CM_FIXED_LENGTH_LISTS)
-          .with(Feature.CM64)),
+          .with(Feature.CM_FIXED_LENGTH_LISTS)),
   /** The scripts of wasm-tools that expect features to be off. */
   WASM_TOOLS_MISSING(
       "wasm-tools/tests/cli/missing-features/component-model/",
