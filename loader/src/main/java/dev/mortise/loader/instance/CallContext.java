@@ -1,6 +1,8 @@
 package dev.mortise.loader.instance;
 
 import dev.mortise.loader.abi.AbiContext;
+import dev.mortise.loader.abi.StringSource;
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.error.CallException;
@@ -20,12 +22,17 @@ final class CallContext implements AbiContext {
   private final RuntimeInstance instance;
   private final @Nullable CoreMemory memory;
   private final @Nullable CoreFunction realloc;
+  private final @Nullable StringEncoding source;
   private @Nullable List<Lender> lenders;
   private @Nullable List<ResourceHandle> borrowed;
 
   CallContext(
-      RuntimeInstance instance, @Nullable CoreMemory memory, @Nullable CoreFunction realloc) {
+      RuntimeInstance instance,
+      @Nullable CoreMemory memory,
+      @Nullable CoreFunction realloc,
+      @Nullable StringEncoding source) {
     this.instance = instance;
+    this.source = source;
     this.memory = memory;
     this.realloc = realloc;
   }
@@ -46,6 +53,11 @@ final class CallContext implements AbiContext {
     }
     return instance.withoutLeaving(
         () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+  }
+
+  @Override
+  public StringSource stringSource(StringEncoding target) {
+    return source == null ? StringSource.ofHost(target) : StringSource.of(source);
   }
 
   @Override

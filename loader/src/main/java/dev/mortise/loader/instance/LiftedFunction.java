@@ -1,6 +1,7 @@
 package dev.mortise.loader.instance;
 
 import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.value.ComponentValue;
@@ -36,11 +37,19 @@ final class LiftedFunction implements RuntimeFunction {
     if (caller == null) {
       abi.checkParams(arguments);
     }
-    return instance.run(caller == null ? null : caller.instance(), task -> run(arguments, task));
+    return caller == null
+        ? instance.run(null, task -> run(arguments, task, null))
+        : instance.run(caller.instance(), task -> run(arguments, task, caller.encoding()));
   }
 
-  private ComponentValue run(List<ComponentValue> arguments, Task task) {
-    CallContext context = new CallContext(instance, memory, realloc);
+  @Override
+  public StringEncoding encoding() {
+    return abi.options().encoding();
+  }
+
+  private ComponentValue run(
+      List<ComponentValue> arguments, Task task, @Nullable StringEncoding source) {
+    CallContext context = new CallContext(instance, memory, realloc, source);
     try {
       long[] results = callee.call(abi.lowerParams(arguments, context));
       ComponentValue result = abi.liftResult(results, context);

@@ -25,7 +25,7 @@ final class LoweredFunction implements HostCoreFunction.Body {
       @Nullable CoreFunction realloc) {
     this.abi = abi;
     this.instance = instance;
-    this.caller = new RuntimeCaller(instance);
+    this.caller = new RuntimeCaller(instance, abi.options().encoding());
     this.callee = callee;
     this.memory = memory;
     this.realloc = realloc;
@@ -34,7 +34,7 @@ final class LoweredFunction implements HostCoreFunction.Body {
   @Override
   public long[] call(long[] coreArguments) {
     instance.checkMayLeave();
-    CallContext context = new CallContext(instance, memory, realloc);
+    CallContext context = new CallContext(instance, memory, realloc, callee.encoding());
     try {
       List<ComponentValue> arguments = abi.liftParams(coreArguments, context);
       ComponentValue result = callee.call(arguments, caller);
