@@ -22,16 +22,25 @@ final class CallContext implements AbiContext {
   private final RuntimeInstance instance;
   private final @Nullable CoreMemory memory;
   private final @Nullable CoreFunction realloc;
+  private final @Nullable RuntimeCaller caller;
   private final @Nullable StringEncoding source;
   private @Nullable List<Lender> lenders;
   private @Nullable List<ResourceHandle> borrowed;
 
+  /**
+   * The context of a call.
+   *
+   * @param caller the component that calls, or null for the host
+   * @param source how strings lay that are lowered here, or null for Java's
+   */
   CallContext(
       RuntimeInstance instance,
       @Nullable CoreMemory memory,
       @Nullable CoreFunction realloc,
+      @Nullable RuntimeCaller caller,
       @Nullable StringEncoding source) {
     this.instance = instance;
+    this.caller = caller;
     this.source = source;
     this.memory = memory;
     this.realloc = realloc;
@@ -56,8 +65,17 @@ final class CallContext implements AbiContext {
   }
 
   @Override
-  public StringSource stringSource(StringEncoding target) {
-    return source == null ? StringSource.ofHost(target) : StringSource.of(source);
+  public StringSource stringSource(StringEncoding target, String string) {
+    return source == null || caller == null
+        ? StringSource.ofHost(target)
+        : caller.source(string, source);
+  }
+
+  @Override
+  public void liftedTagged(String string) {
+    if (caller != null) {
+      caller.liftedTagged(string);
+    }
   }
 
   @Override

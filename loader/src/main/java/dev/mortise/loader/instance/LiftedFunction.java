@@ -36,10 +36,11 @@ final class LiftedFunction implements RuntimeFunction {
   public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
     if (caller == null) {
       abi.checkParams(arguments);
+    } else {
+      instance.checkUnrelated(caller.instance());
     }
-    return caller == null
-        ? instance.run(null, task -> run(arguments, task, null))
-        : instance.run(caller.instance(), task -> run(arguments, task, caller.encoding()));
+    return instance.run(
+        caller == null ? null : caller.instance(), task -> run(arguments, task, caller));
   }
 
   @Override
@@ -48,8 +49,10 @@ final class LiftedFunction implements RuntimeFunction {
   }
 
   private ComponentValue run(
-      List<ComponentValue> arguments, Task task, @Nullable StringEncoding source) {
-    CallContext context = new CallContext(instance, memory, realloc, source);
+      List<ComponentValue> arguments, Task task, @Nullable RuntimeCaller caller) {
+    CallContext context =
+        new CallContext(
+            instance, memory, realloc, caller, caller == null ? null : caller.encoding());
     try {
       long[] results = callee.call(abi.lowerParams(arguments, context));
       ComponentValue result = abi.liftResult(results, context);

@@ -93,8 +93,7 @@ final class ScriptValues {
           new OptionValue(optional(option.value(), wanted.type()));
       case ScriptValue.ResultOf result when type.structure() instanceof ResultType wanted ->
           new ResultValue(
-              result.ok(),
-              optional(result.payload(), result.ok() ? wanted.ok() : wanted.err()));
+              result.ok(), optional(result.payload(), result.ok() ? wanted.ok() : wanted.err()));
       case ScriptValue.FlagsOf flags when type.structure() instanceof FlagsType ->
           new FlagsValue(new LinkedHashSet<>(flags.labels()));
       default -> mismatch(value, type);
@@ -134,12 +133,9 @@ final class ScriptValues {
           new ScriptValue.Int("u64", new BigInteger(Long.toUnsignedString(n.bits())));
       case F32Value f ->
           new ScriptValue.FloatBits(
-              "f32",
-              Integer.toUnsignedLong(Float.floatToRawIntBits(f.value())),
-              NanPattern.NONE);
+              "f32", Integer.toUnsignedLong(Float.floatToRawIntBits(f.value())), NanPattern.NONE);
       case F64Value f ->
-          new ScriptValue.FloatBits(
-              "f64", Double.doubleToRawLongBits(f.value()), NanPattern.NONE);
+          new ScriptValue.FloatBits("f64", Double.doubleToRawLongBits(f.value()), NanPattern.NONE);
       case CharValue character -> new ScriptValue.Char(character.codePoint());
       case StringValue string -> new ScriptValue.Str(string.value());
       case ListValue list -> new ScriptValue.ListOf(results(list.elements()));

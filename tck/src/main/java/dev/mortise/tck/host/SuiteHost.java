@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the suites import from their host, as their README describes it; one per script. */
 final class SuiteHost {
-  /** {@code (module (global (export "g") i32 (i32.const 100)) (func (export "f") (result i32) …))}. */
+  /**
+   * {@code (module (global (export "g") i32 (i32.const 100)) (func (export "f") (result i32) …))}.
+   */
   private static final byte[] SIMPLE_MODULE =
       HexFormat.of()
           .parseHex(
               "0061736d01000000"
-                  + "010501600001" + "7f"
+                  + "010501600001"
+                  + "7f"
                   + "03020100"
                   + "0607017f0041e4000b"
-                  + "070902016703000166" + "0000"
-                  + "0a07010500" + "41e5000b");
+                  + "070902016703000166"
+                  + "0000"
+                  + "0a07010500"
+                  + "41e5000b");
 
   /** A resource of the host: its rep is all that it is. */
   record Numbered(int rep) {}

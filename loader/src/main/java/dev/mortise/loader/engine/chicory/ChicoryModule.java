@@ -80,8 +80,7 @@ final class ChicoryModule implements CoreModule {
     return compiled;
   }
 
-  private ImportValues importValues(
-      List<? extends CoreExtern> imports, List<LinkedTable> tables) {
+  private ImportValues importValues(List<? extends CoreExtern> imports, List<LinkedTable> tables) {
     ImportValues.Builder values = ImportValues.builder();
     for (int i = 0; i < imports.size(); i++) {
       Import declared = module.importSection().getImport(i);

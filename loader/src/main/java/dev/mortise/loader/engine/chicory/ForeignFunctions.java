@@ -16,6 +16,7 @@ import java.util.Map;
  * Functions of other modules for one instance: each is an instance of a tiny module that has the
  * viewer's types, and the function as its only import.
  */
+@SuppressWarnings("ReferenceEquality") // equal modules may differ in what is compiled; the same does not
 final class ForeignFunctions {
   private final Instance viewer;
   private final Map<Instance, Boolean> needsThunk = new IdentityHashMap<>();
@@ -87,10 +88,7 @@ final class ForeignFunctions {
             .build();
     ImportFunction target =
         new ImportFunction(
-            "f",
-            "f",
-            type,
-            (instance, arguments) -> owner.getMachine().call(function, arguments));
+            "f", "f", type, (instance, arguments) -> owner.getMachine().call(function, arguments));
     return Instance.builder(module)
         .withImportValues(ImportValues.builder().addFunction(target).build())
         .build();

@@ -10,26 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as one instance sees it. The engine checks an indirect call by the <em>caller's</em> type
- * index in the type section of the <em>callee's</em> module, which is right only where both have the
- * same types; so each instance gets a view of its own over the shared elements, in which functions of
- * other modules appear behind a {@link ForeignFunctions thunk} with the viewer's types.
+ * index in the type section of the <em>callee's</em> module, which is right only where both have
+ * the same types; so each instance gets a view of its own over the shared elements, in which
+ * functions of other modules appear behind a {@link ForeignFunctions thunk} with the viewer's
+ * types.
  */
 final class LinkedTable extends TableInstance {
   private final TableInstance elements;
   private @Nullable ForeignFunctions foreign;
 
   private LinkedTable(TableInstance elements) {
-    super(
-        new Table(elements.elementType(), new TableLimits(0, 0, false)), Value.REF_NULL_VALUE);
+    super(new Table(elements.elementType(), new TableLimits(0, 0, false)), Value.REF_NULL_VALUE);
     this.elements = elements;
   }
 
-  /** A table that an instance defines. Its limits are its own: the engine lets them grow with it. */
+  /**
+   * A table that an instance defines. Its limits are its own: the engine lets them grow with it.
+   */
   static LinkedTable define(Table table, int initialValue) {
     TableLimits limits = table.limits();
     TableLimits own = new TableLimits(limits.min(), limits.max(), limits.shared());
-    return new LinkedTable(
-        new TableInstance(new Table(table.elementType(), own), initialValue));
+    return new LinkedTable(new TableInstance(new Table(table.elementType(), own), initialValue));
   }
 
   /** The same elements for another instance. */
