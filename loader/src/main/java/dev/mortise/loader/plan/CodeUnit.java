@@ -3,6 +3,7 @@ package dev.mortise.loader.plan;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.engine.CoreEngine;
 import dev.mortise.loader.engine.CoreModule;
+import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.DecodedCoreModule;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,12 +30,21 @@ public final class CodeUnit {
 
   /** The engine's module for one that stands in this file. */
   CoreModule module(DecodedCoreModule module, CoreModuleType type) {
-    return modules.computeIfAbsent(
-        module.offset(),
-        offset ->
-            engine.load(
-                Arrays.copyOfRange(bytes, (int) module.offset(), (int) module.end()),
-                type,
-                module.offset()));
+    return modules.computeIfAbsent(module.offset(), offset -> load(module, type));
+  }
+
+  private CoreModule load(DecodedCoreModule module, CoreModuleType type) {
+    for (CoreExternDesc.Memory memory : module.memories()) {
+      if (memory.type().is64()) {
+        throw LinkPlanner.unsupported("64-bit memories in core modules", module.offset());
+      }
+      if (memory.type().pageSizeLog2() != 16) {
+        throw LinkPlanner.unsupported("custom page sizes in core modules", module.offset());
+      }
+    }
+    return engine.load(
+        Arrays.copyOfRange(bytes, (int) module.offset(), (int) module.end()),
+        type,
+        module.offset());
   }
 }

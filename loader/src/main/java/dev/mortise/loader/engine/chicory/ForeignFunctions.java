@@ -16,7 +16,8 @@ import java.util.Map;
  * Functions of other modules for one instance: each is an instance of a tiny module that has the
  * viewer's types, and the function as its only import.
  */
-@SuppressWarnings("ReferenceEquality") // equal modules may differ in what is compiled; the same does not
+@SuppressWarnings(
+    "ReferenceEquality") // equal modules may differ in what is compiled; the same does not
 final class ForeignFunctions {
   private final Instance viewer;
   private final Map<Instance, Boolean> needsThunk = new IdentityHashMap<>();
