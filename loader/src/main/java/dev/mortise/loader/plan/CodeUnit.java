@@ -1,9 +1,9 @@
 package dev.mortise.loader.plan;
 
+import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.engine.CoreEngine;
 import dev.mortise.loader.engine.CoreModule;
-import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.DecodedCoreModule;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,17 +34,24 @@ public final class CodeUnit {
   }
 
   private CoreModule load(DecodedCoreModule module, CoreModuleType type) {
-    for (CoreExternDesc.Memory memory : module.memories()) {
-      if (memory.type().is64()) {
-        throw LinkPlanner.unsupported("64-bit memories in core modules", module.offset());
-      }
-      if (memory.type().pageSizeLog2() != 16) {
-        throw LinkPlanner.unsupported("custom page sizes in core modules", module.offset());
+    module.memories().forEach(memory -> requireSupported(memory.type(), module));
+    for (CoreModuleType.Import item : type.imports()) {
+      if (item.type() instanceof CoreExternType.Memory memory) {
+        requireSupported(memory, module);
       }
     }
     return engine.load(
         Arrays.copyOfRange(bytes, (int) module.offset(), (int) module.end()),
         type,
         module.offset());
+  }
+
+  private static void requireSupported(CoreExternType.Memory memory, DecodedCoreModule module) {
+    if (memory.is64()) {
+      throw LinkPlanner.unsupported("64-bit memories in core modules", module.offset());
+    }
+    if (memory.pageSizeLog2() != 16) {
+      throw LinkPlanner.unsupported("custom page sizes in core modules", module.offset());
+    }
   }
 }
