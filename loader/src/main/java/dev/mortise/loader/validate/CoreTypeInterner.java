@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoreTypeInterner {
   private final Map<String, List<CoreTypeDef.Sub>> groups = new HashMap<>();
+  private final Map<CoreTypeId, CoreTypeDef.Sub> definitions = new HashMap<>();
   private int next;
 
   /**
@@ -34,8 +36,14 @@ final class CoreTypeInterner {
     if (known == null) {
       known = new Definer(group, space, base).define();
       groups.put(key, known);
+      known.forEach(definition -> definitions.put(definition.id(), definition));
     }
     return known;
+  }
+
+  /** What an identity that this interner gave stands for. */
+  CoreTypeDef.Sub definition(CoreTypeId id) {
+    return Objects.requireNonNull(definitions.get(id), "an identity of another validation");
   }
 
   private static String key(CoreRecGroup group, IndexSpace<CoreTypeDef> space, int base) {

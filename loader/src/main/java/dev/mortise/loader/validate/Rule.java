@@ -50,6 +50,7 @@ public enum Rule {
   OPTION_NOT_ALLOWED("option-not-allowed", "CanonicalABI.md#canonopt-validation"),
   OPTION_SIGNATURE("option-signature", "CanonicalABI.md#canonopt-validation"),
   CORE_SIGNATURE("core-signature", "CanonicalABI.md#flattening"),
+  GC_SIGNATURE("gc-signature", "CanonicalABI.md#canonical-abi-options"),
   CONTEXT_IMMEDIATE("context-immediate", "CanonicalABI.md#-canon-contextget"),
   THREAD_START("thread-start", "CanonicalABI.md#-canon-threadnew-indirect"),
 
