@@ -38,7 +38,6 @@ public enum Rule {
   ATTRIBUTE("attribute", "Binary.md#import-and-export-definitions"),
   UNNAMED_TYPE("unnamed-type", "Binary.md#import-and-export-definitions"),
   HIDDEN_RESOURCE("hidden-resource", "Binary.md#import-and-export-definitions"),
-  ASCRIBED_TYPE("ascribed-type", "Binary.md#import-and-export-definitions"),
 
   MISSING_ARGUMENT("missing-argument", "Binary.md#instance-definitions"),
   DUPLICATE_ARGUMENT("duplicate-argument", "Binary.md#instance-definitions"),
