@@ -14,6 +14,8 @@ module dev.mortise.loader {
       dev.mortise.cli;
   exports dev.mortise.loader.model to
       dev.mortise.cli;
+  exports dev.mortise.loader.report to
+      dev.mortise.cli;
   exports dev.mortise.loader.type to
       dev.mortise.cli;
   exports dev.mortise.loader.validate to
