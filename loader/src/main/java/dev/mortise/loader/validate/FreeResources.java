@@ -65,7 +65,7 @@ final class FreeResources {
     }
     switch (type) {
       case ResourceType resource -> free.add(resource.root());
-      case NamedType named -> def(named.type());
+      case NamedType named -> def(named.structure());
       case FuncType func -> {
         func.params().forEach(p -> def(p.type()));
         def(func.result());

@@ -22,6 +22,8 @@ import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.type.VariantType;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -109,10 +111,7 @@ final class Substitution {
   private DefType compute(DefType type) {
     return switch (type) {
       case ResourceType resource -> computeResource(resource);
-      case NamedType named -> {
-        ValType inner = value(named.type());
-        yield inner == named.type() ? named : new NamedType(named.name(), inner);
-      }
+      case NamedType named -> computeNamed(named);
       case FuncType func -> computeFunc(func);
       case InstanceType instance -> {
         Map<String, ExternType> exports = externs(instance.exports());
@@ -130,6 +129,24 @@ final class Substitution {
       }
       case StructuralType structural -> computeStructure(structural);
     };
+  }
+
+  /** Names of names can be a long chain, which is followed without recursion. */
+  private ValType computeNamed(NamedType type) {
+    Deque<NamedType> chain = new ArrayDeque<>();
+    ValType below = type;
+    while (below instanceof NamedType named
+        && !renamed.containsKey(named)
+        && !done.containsKey(named)) {
+      chain.push(named);
+      below = named.type();
+    }
+    ValType replaced = value(below);
+    for (NamedType named : chain) {
+      replaced = replaced == named.type() ? named : new NamedType(named.name(), replaced);
+      done.put(named, replaced);
+    }
+    return replaced;
   }
 
   private ResourceType computeResource(ResourceType type) {

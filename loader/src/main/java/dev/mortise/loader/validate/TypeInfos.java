@@ -67,7 +67,7 @@ final class TypeInfos {
   private TypeInfo compute(DefType type) {
     return switch (type) {
       case ResourceType resource -> new TypeInfo(1, 1, false, false, true);
-      case NamedType named -> of((DefType) named.type());
+      case NamedType named -> of((DefType) named.structure());
       case FuncType func -> {
         List<@Nullable TypeInfo> parts = new ArrayList<>();
         func.params().forEach(p -> parts.add(of((DefType) p.type())));
