@@ -49,7 +49,7 @@ final class Substitution {
   /** Replaces a resource type, under all its names. */
   void replace(ResourceType from, ResourceType to) {
     resources.put(from.root(), to);
-    done.clear();
+    forget();
   }
 
   /** What a resource type is replaced by, or itself. */
@@ -62,6 +62,12 @@ final class Substitution {
     if (from != to) {
       renamed.put(from, to);
       names = true;
+      forget();
+    }
+  }
+
+  private void forget() {
+    if (!done.isEmpty()) { // clearing takes as long as the map is wide
       done.clear();
     }
   }

@@ -127,4 +127,21 @@ class RobustnessTest {
     inner.exported("t", Sort.TYPE, 10_001);
     validInTime(file.nested(inner).instance(instantiate(0, arguments.toArray(Bytes[]::new))));
   }
+
+  @Test
+  void resources_manyPassedOn_takeLinearTime() {
+    List<Bytes> exports = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      exports.add(declareExport("r" + i, subResource()));
+    }
+    Bytes type = instanceType(exports.toArray(Bytes[]::new));
+    ComponentBytes inner =
+        component().type(type).imported("i", instanceOf(0)).exported("j", Sort.INSTANCE, 0);
+    validInTime(
+        component()
+            .type(type)
+            .imported("i", instanceOf(0))
+            .nested(inner)
+            .instance(instantiate(0, argument("i", Sort.INSTANCE, 0))));
+  }
 }
