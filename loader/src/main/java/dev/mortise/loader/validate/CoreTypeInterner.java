@@ -3,6 +3,7 @@ package dev.mortise.loader.validate;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreTypeId;
 import dev.mortise.loader.core.CoreValType;
+import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreRecGroup.CompType;
 import dev.mortise.loader.model.CoreRecGroup.SubType;
@@ -153,7 +154,17 @@ final class CoreTypeInterner {
               case CompType.Struct struct -> "struct";
               case CompType.Array array -> "array";
             };
-        ids.add(new CoreTypeId(next++, kind, supertype(type)));
+        CoreTypeId id = new CoreTypeId(next++, kind, supertype(type));
+        if (id.depth() > Limits.CORE_SUBTYPING_DEPTH) {
+          throw Violation.expected(
+                  Rule.LIMIT_EXCEEDED,
+                  "core sub type",
+                  "at most " + Limits.CORE_SUBTYPING_DEPTH + " types above it",
+                  String.valueOf(id.depth()))
+              .why("sub type hierarchy too deep")
+              .at(type.offset());
+        }
+        ids.add(id);
       }
       List<CoreTypeDef.Sub> defined = new ArrayList<>();
       for (int i = 0; i < ids.size(); i++) {

@@ -144,4 +144,16 @@ class RobustnessTest {
             .nested(inner)
             .instance(instantiate(0, argument("i", Sort.INSTANCE, 0))));
   }
+
+  @Test
+  void coreSubtypes_inAChain_areTooDeep() {
+    ComponentBytes file = component().coreType(Bytes.of(0, 0x50, 0, 0x5f, 0));
+    for (int i = 0; i < 64; i++) {
+      file.coreType(Bytes.of(0, 0x50).then(Bytes.u32(1), Bytes.u32(i), Bytes.of(0x5f, 0)));
+    }
+    refusedInTime(file)
+        .breaks(Rule.LIMIT_EXCEEDED)
+        .at(file.offset(64) + 1)
+        .says("sub type hierarchy too deep");
+  }
 }
