@@ -49,6 +49,7 @@ final class FreeResources {
   }
 
   private void extern(ExternType type) {
+    infos.visit(1);
     switch (type) {
       case FuncType func -> def(func);
       case InstanceType instance -> def(instance);

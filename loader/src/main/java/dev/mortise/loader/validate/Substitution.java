@@ -108,6 +108,7 @@ final class Substitution {
     }
     DefType known = (DefType) done.get(type);
     if (known == null) {
+      infos.visit(1);
       known = compute(type);
       done.put(type, known);
     }
@@ -178,6 +179,7 @@ final class Substitution {
   }
 
   private Map<String, ExternType> externs(Map<String, ExternType> types) {
+    infos.visit(types.size());
     Map<String, ExternType> replaced = new LinkedHashMap<>();
     boolean changed = false;
     for (Map.Entry<String, ExternType> entry : types.entrySet()) {

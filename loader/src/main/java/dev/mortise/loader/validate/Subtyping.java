@@ -36,6 +36,7 @@ final class Subtyping {
     if (actual == expected) {
       return;
     }
+    infos.visit(1);
     switch (expected) {
       case FuncType func when actual instanceof FuncType found -> func(found, func);
       case InstanceType instance when actual instanceof InstanceType found ->

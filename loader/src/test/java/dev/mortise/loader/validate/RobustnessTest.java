@@ -85,6 +85,35 @@ class RobustnessTest {
             .instance(instantiate(0, argument("i", Sort.INSTANCE, 0))));
   }
 
+  @Test
+  void instanceTypes_inAChain_areTooDeep() {
+    ComponentBytes file = component().type(instanceType(declareExport("r", subResource())));
+    for (int i = 0; i < 1000; i++) {
+      Bytes previous = declareAlias(outer(1, i, Sort.TYPE));
+      file.type(instanceType(previous, declareExport("i", instanceOf(0))));
+    }
+    refusedInTime(file).breaks(Rule.TYPE_TOO_DEEP).says("at most 250 levels of types");
+  }
+
+  @Test
+  void componentTypes_inAChain_areTooDeep() {
+    ComponentBytes file = component().type(componentType(declareImport("r", subResource())));
+    for (int i = 0; i < 10_000; i++) {
+      Bytes previous = declareAlias(outer(1, i, Sort.TYPE));
+      file.type(componentType(previous, declareImport("c", componentOf(0))));
+    }
+    refusedInTime(file).breaks(Rule.TYPE_TOO_DEEP);
+  }
+
+  @Test
+  void instances_inAChain_areTooDeep() {
+    ComponentBytes file = component().instance(inline());
+    for (int i = 0; i < 900; i++) {
+      file.instance(inline(inlineExport("i", Sort.INSTANCE, i)));
+    }
+    refusedInTime(file).breaks(Rule.TYPE_TOO_DEEP);
+  }
+
   /** {@code tuple<tuple<…>, tuple<…>>}: 2^18 strings when written out, 18 types as they stand. */
   private static ComponentBytes sharing() {
     ComponentBytes file = component().type(tuple(STRING, STRING));
@@ -143,6 +172,21 @@ class RobustnessTest {
             .imported("i", instanceOf(0))
             .nested(inner)
             .instance(instantiate(0, argument("i", Sort.INSTANCE, 0))));
+  }
+
+  @Test
+  void resources_manyFreshInEachOfManyTypes_areRefusedForALimit() {
+    List<Bytes> exports = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      exports.add(declareExport("r" + i, subResource()));
+    }
+    ComponentBytes file = component().type(instanceType(exports.toArray(Bytes[]::new)));
+    Bytes wrapper =
+        instanceType(declareAlias(outer(1, 0, Sort.TYPE)), declareExport("i", instanceOf(0)));
+    for (int i = 0; i < 5_000; i++) {
+      file.type(wrapper);
+    }
+    refusedInTime(file).breaks(Rule.LIMIT_EXCEEDED).says("would take too long");
   }
 
   @Test
