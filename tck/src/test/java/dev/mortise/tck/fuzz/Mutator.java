@@ -40,8 +40,8 @@ final class Mutator {
       case 6 -> copyWithin(bytes, bytes);
       case 7 -> copyWithin(bytes, other);
       case 8 -> shuffleSections(bytes);
-      case 9 -> splice(bytes, other);
-      case 10 -> Arrays.copyOf(bytes, position(bytes));
+      case 9 -> spliceSection(bytes, other);
+      case 10 -> random.nextBoolean() ? cut(bytes) : splice(bytes, other);
       default -> hugeNumber(bytes);
     };
   }
@@ -91,6 +91,33 @@ final class Mutator {
         Arrays.copyOfRange(bytes, at + removed, bytes.length));
   }
 
+  private byte[] cut(byte[] bytes) {
+    return Arrays.copyOf(bytes, position(bytes));
+  }
+
+  /** As {@link #splice} in one section, whose size is made to fit again. */
+  private byte[] spliceSection(byte[] bytes, byte[] other) {
+    List<byte[]> sections = sections(bytes);
+    if (sections.isEmpty()) {
+      return bytes;
+    }
+    int at = random.nextInt(sections.size());
+    byte[] section = sections.get(at);
+    int header = 1;
+    while (section[header++] < 0) {}
+    byte[] body = Arrays.copyOfRange(section, header, section.length);
+    if (body.length > 0) {
+      body = splice(body, other);
+    }
+    byte[] size = new byte[5];
+    for (int i = 0; i < size.length; i++) {
+      size[i] = (byte) ((body.length >>> (7 * i) & 0x7f) | (i < 4 ? 0x80 : 0));
+    }
+    sections.set(at, join(new byte[] {section[0]}, size, body));
+    sections.add(0, Arrays.copyOf(bytes, PREAMBLE));
+    return join(sections.toArray(byte[][]::new));
+  }
+
   /** Puts a number of five bytes over others: a count, an index or a size far too large. */
   private byte[] hugeNumber(byte[] original) {
     byte[] bytes = original.clone();
@@ -132,7 +159,7 @@ final class Mutator {
           break;
         }
       }
-      if (size > bytes.length - position) {
+      if (position == at + 1 || bytes[position - 1] < 0 || size > bytes.length - position) {
         break;
       }
       int end = position + (int) size;
