@@ -8,6 +8,7 @@ module dev.mortise.tck {
   requires transitive com.fasterxml.jackson.databind;
 
   exports dev.mortise.tck;
+  exports dev.mortise.tck.host;
   exports dev.mortise.tck.report;
   exports dev.mortise.tck.run;
   exports dev.mortise.tck.script;

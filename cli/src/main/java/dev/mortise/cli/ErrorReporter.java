@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -46,6 +47,16 @@ final class ErrorReporter {
                   ExitCode.BUG);
           default -> bug(failure);
         };
+    if (stackTrace) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return code;
+  }
+
+  /** Like {@link #report(Throwable)}, and names the file of several that is meant. */
+  ExitCode report(Path file, MortiseException failure) {
+    ExitCode code = error(file + ": " + failure.getMessage(), ExitCode.of(failure));
     if (stackTrace) {
       failure.printStackTrace(err);
     }

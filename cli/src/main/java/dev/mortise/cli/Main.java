@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
-    sortOptions = false)
+    sortOptions = false,
+    subcommands = {InspectCommand.class, ValidateCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mortise inspect examples/hello-java/hello.wasm",
+      "  mortise validate examples/hello-java/*.wasm"
+    })
 @SuppressWarnings("UnusedVariable") // options that picocli itself or execute() looks at
 final class Main implements Runnable {
   private static final String STACK_TRACE = "--stack-trace";
@@ -49,7 +55,11 @@ final class Main implements Runnable {
       description = "After an error, show the Java stack trace too.")
   private boolean stackTrace;
 
-  private Main() {}
+  private final ErrorReporter errors;
+
+  private Main(ErrorReporter errors) {
+    this.errors = errors;
+  }
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
@@ -68,7 +78,7 @@ final class Main implements Runnable {
     boolean stackTrace = Arrays.asList(args).contains(STACK_TRACE);
     ErrorReporter errors = new ErrorReporter(err, errAnsi, stackTrace);
     try {
-      CommandLine command = new CommandLine(new Main());
+      CommandLine command = new CommandLine(new Main(errors));
       command.setOut(out).setErr(err);
       command.setColorScheme(Help.defaultColorScheme(outAnsi));
       command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
@@ -82,6 +92,11 @@ final class Main implements Runnable {
       out.flush();
       err.flush();
     }
+  }
+
+  /** For a verb that goes on after an error. */
+  ErrorReporter errors() {
+    return errors;
   }
 
   /** No verb was given. */

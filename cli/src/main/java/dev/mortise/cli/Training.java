@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,13 +13,23 @@ final class Training {
   private Training() {}
 
   public static void main(String[] args) {
-    for (List<String> command : commands()) {
+    for (List<String> command : commands(Path.of(args[0]))) {
       PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
       int unused = Main.execute(command.toArray(String[]::new), nowhere, nowhere);
     }
   }
 
-  private static List<List<String>> commands() {
-    return List.of(List.of("--help"), List.of("--version"), List.of("--no-such-option"));
+  /**
+   * What to run.
+   *
+   * @param checkout the folder of this project
+   */
+  private static List<List<String>> commands(Path checkout) {
+    String component = checkout.resolve("examples/hello-java/hello-clock.wasm").toString();
+    return List.of(
+        List.of("--help"),
+        List.of("--no-such-option"),
+        List.of("inspect", component),
+        List.of("validate", component));
   }
 }

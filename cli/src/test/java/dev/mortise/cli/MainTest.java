@@ -48,7 +48,13 @@ class MainTest {
     Outcome outcome = Outcome.of("frobnicate");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .isEqualTo("error: there is no command 'frobnicate'\nTry 'mortise --help'.\n");
+        .startsWith("error: there is no command 'frobnicate'\n")
+        .endsWith("Try 'mortise --help'.\n");
+  }
+
+  @Test
+  void misspeltVerb_isSuggested() {
+    assertThat(Outcome.of("validat").err()).contains("mortise validate");
   }
 
   @Test

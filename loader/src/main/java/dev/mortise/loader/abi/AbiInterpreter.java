@@ -19,7 +19,7 @@ import java.util.List;
  * Runs programs step by step on {@link ComponentValue}s. It is slow and plain on purpose: compiled
  * programs are measured against it.
  *
- * <p>Values that are lowered must have been checked against their types ({@link ValueCheck}).
+ * <p>Values that are lowered must have been checked against their types ({@code ValueChecker}).
  */
 public final class AbiInterpreter {
   private final AbiContext context;

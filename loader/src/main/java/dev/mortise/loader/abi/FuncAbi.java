@@ -7,14 +7,13 @@ import dev.mortise.loader.abi.layout.Flatten;
 import dev.mortise.loader.abi.recipe.AbiProgram;
 import dev.mortise.loader.abi.recipe.Recipes;
 import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.ValueException;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.loader.value.ValueChecker;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that calls of one function need of the Canonical ABI, in both directions:
@@ -129,21 +128,21 @@ public final class FuncAbi {
   }
 
   /**
-   * Lowers the arguments of a call into a component, after it has checked all of them.
+   * Checks arguments that come from Java, before anything happens.
    *
-   * @return the core arguments, in the shape of {@link #liftSignature}
    * @throws ValueException when the arguments do not fit the type
    */
+  public void checkParams(List<ComponentValue> arguments) {
+    ValueChecker.checkArguments(arguments, type);
+  }
+
+  /**
+   * Lowers the arguments of a call into a component. They have been checked, or come from another
+   * component as values of this very type.
+   *
+   * @return the core arguments, in the shape of {@link #liftSignature}
+   */
   public long[] lowerParams(List<ComponentValue> arguments, AbiContext context) {
-    if (arguments.size() != type.params().size()) {
-      throw new ValueException(
-          Diagnostic.of("argument-count", type.toString())
-              .expecting(type.params().size() + " arguments", Integer.toString(arguments.size())));
-    }
-    for (int i = 0; i < arguments.size(); i++) {
-      FuncType.Param param = type.params().get(i);
-      ValueCheck.require("param \"" + param.label() + "\"", param.type(), arguments.get(i));
-    }
     return new AbiInterpreter(context).lower(lowerParams, arguments);
   }
 
@@ -185,15 +184,10 @@ public final class FuncAbi {
    */
   public long[] lowerResult(ComponentValue result, long[] coreArguments, AbiContext context) {
     requireCount(coreArguments);
-    @Nullable ValType expected = type.result();
-    if (expected == null) {
-      if (!result.equals(ComponentValue.UNIT)) {
-        throw new ValueException(
-            Diagnostic.of("value-type-mismatch", "result").because("the function has no result"));
-      }
+    ValueChecker.checkResult(result, type);
+    if (type.result() == null) {
       return new AbiInterpreter(context).lower(lowerResult, List.of());
     }
-    ValueCheck.require("result", expected, result);
     AbiInterpreter interpreter = new AbiInterpreter(context);
     return resultGoesToMemory()
         ? interpreter.lower(lowerResult, List.of(result), coreArguments[coreArguments.length - 1])

@@ -1,8 +1,11 @@
 package dev.mortise.loader.validate;
 
+import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.model.DecodedCoreModule;
+import java.util.List;
 
 /** Checks that a component obeys the rules of the specification: the entry of this package. */
 public final class ComponentValidator {
@@ -24,5 +27,19 @@ public final class ComponentValidator {
       throw new AssertionError("invalid without a finding");
     }
     return validated;
+  }
+
+  /**
+   * Validates a core module by itself, but for its function bodies.
+   *
+   * @throws InvalidComponentException with the first finding
+   */
+  public static CoreModuleType validateCoreModule(DecodedCoreModule module, Features features) {
+    try {
+      return new CoreModuleRules(features, new CoreTypeInterner()).define(module);
+    } catch (Violation e) {
+      throw new InvalidComponentException(
+          e.at(module.offset()).in("core module").diagnostic(List.of()));
+    }
   }
 }

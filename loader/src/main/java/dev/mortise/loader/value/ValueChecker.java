@@ -116,7 +116,7 @@ public final class ValueChecker {
             path);
       }
       case MapType map -> checkMap(value, map, type, path);
-      case HandleType handle -> checkHandle(value, handle, type, path);
+      case HandleType handle -> checkHandle(value, type, path);
       case StreamType stream -> throw unsupported(type, value, path);
       case FutureType future -> throw unsupported(type, value, path);
     }
@@ -229,17 +229,10 @@ public final class ValueChecker {
     }
   }
 
-  private static void checkHandle(
-      ComponentValue value, HandleType handle, ValType type, ValuePath path) {
-    if (!(value instanceof ResourceValue found)) {
+  private static void checkHandle(ComponentValue value, ValType type, ValuePath path) {
+    // Which resource type it is at run time, the instance knows that takes the handle.
+    if (!(value instanceof ResourceValue)) {
       throw path.mismatch(type, value.describe());
-    }
-    if (!found.type().equals(handle.resource())) {
-      throw path.mismatch(
-          type,
-          value.describe(),
-          "the resource types are two, though their names may be one: each instantiation makes its"
-              + " own");
     }
   }
 }

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code option}<td>{@code Optional}; null for none; the payload itself unless it is an
  * option, too
  * <tr><td>{@code map}<td>{@code Map}; a collection of {@code Map.Entry}
- * <tr><td>{@code own}, {@code borrow}<td>{@link ComponentValue.ResourceValue}
+ * <tr><td>{@code own}, {@code borrow}<td>a {@link Handle}, or {@link ComponentValue.ResourceValue}
  * </table>
  *
  * <p>A {@link ComponentValue} is taken everywhere, when it is of the type. Nothing is rounded,
@@ -120,7 +120,12 @@ public final class ValueConverter {
       case EnumType labels -> LabelConverter.enumeration(object, labels, type, path);
       case FlagsType labels -> LabelConverter.flags(object, labels, type, path);
       case OptionType option -> convertOption(object, option, path);
-      case HandleType handle -> throw path.mismatch(type, ValueNames.describe(object));
+      case HandleType handle -> {
+        if (object instanceof Handle given) {
+          yield new ComponentValue.ResourceValue(handle.resource(), given);
+        }
+        throw path.mismatch(type, ValueNames.describe(object));
+      }
       case StreamType stream -> throw unsupported(object, type, path);
       case FutureType future -> throw unsupported(object, type, path);
     };

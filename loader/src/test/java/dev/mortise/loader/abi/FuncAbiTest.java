@@ -117,7 +117,7 @@ class FuncAbiTest {
   }
 
   @Test
-  void lowerParams_ofAWrongValue_namesTheParameterAndTheWay() {
+  void checkParams_ofAWrongValue_namesTheParameterAndTheWay() {
     ValType point =
         new RecordType(
             List.of(
@@ -128,19 +128,19 @@ class FuncAbiTest {
             "x", new ComponentValue.S32Value(1), "y", new ComponentValue.StringValue("two"));
     assertThatThrownBy(
             () ->
-                abi.lowerParams(
-                    List.of(new ComponentValue.StringValue("a"), ComponentValue.list(wrong)),
-                    context))
+                abi.checkParams(
+                    List.of(new ComponentValue.StringValue("a"), ComponentValue.list(wrong))))
         .isInstanceOf(ValueException.class)
-        .hasMessage("[value-type-mismatch] param \"p1\": expected s32, found string ([0] > y)");
-    assertThat(context.reallocCalls).as("nothing was lowered before").isEmpty();
+        .hasMessage(
+            "[value-type] field \"y\": expected s32, found string \"two\""
+                + " (param \"p1\" > element 0 > field \"y\")");
   }
 
   @Test
-  void lowerParams_ofTooFewArguments_isRefused() {
-    assertThatThrownBy(() -> abi(null, PrimType.U8).lowerParams(List.of(), context))
+  void checkParams_ofTooFewArguments_isRefused() {
+    assertThatThrownBy(() -> abi(null, PrimType.U8).checkParams(List.of()))
         .isInstanceOf(ValueException.class)
-        .hasMessageContaining("[argument-count] func(p0: u8): expected 1 arguments, found 0");
+        .hasMessageContaining("expected 1 argument, found 0");
   }
 
   @Test
@@ -196,7 +196,8 @@ class FuncAbiTest {
           }
         };
     FuncAbi abi = abi(new HandleType.Own(file), new HandleType.Borrow(file));
-    assertThat(abi.lowerParams(List.of(UNIT), handles)).containsExactly(0xffff_ffffL);
+    ComponentValue handle = new ComponentValue.ResourceValue(file, "handle");
+    assertThat(abi.lowerParams(List.of(handle), handles)).containsExactly(0xffff_ffffL);
     abi.liftResult(new long[] {7}, handles);
     assertThat(calls).containsExactly("borrow file", "own file 7");
   }

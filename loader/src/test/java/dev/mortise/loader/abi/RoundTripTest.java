@@ -9,6 +9,7 @@ import dev.mortise.loader.abi.recipe.Recipes;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.loader.value.ValueChecker;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +47,7 @@ class RoundTripTest {
       @ForAll("sources") StringSource source) {
     Recipes recipes = new Recipes(encoding, width);
     FakeContext context = context(source);
-    ValueCheck.require("value", typed.type, typed.value);
+    ValueChecker.check(typed.value, typed.type);
     AbiInterpreter interpreter = new AbiInterpreter(context);
     // A limit of 0 sends every value through memory.
     long[] address =

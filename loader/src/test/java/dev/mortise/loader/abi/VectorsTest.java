@@ -18,6 +18,7 @@ import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.loader.value.ValueChecker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class VectorsTest {
             source(vector.get("src_encoding").asText()));
     long[] words = out ? new long[] {Vectors.word(vector.get("out_ptr"))} : new long[0];
     for (int i = 0; i < types.size(); i++) {
-      ValueCheck.require("value", types.get(i), values.get(i));
+      ValueChecker.check(values.get(i), types.get(i));
     }
     AbiInterpreter interpreter = new AbiInterpreter(context);
     if (vector.has("trap")) {

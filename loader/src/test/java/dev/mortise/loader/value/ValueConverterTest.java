@@ -205,12 +205,11 @@ class ValueConverterTest {
   }
 
   @Test
-  void handle_ofAnotherResourceOfTheSameName_isRefused() {
+  void handle_fromJava_isTakenAsItIs() {
     ResourceType file = ResourceType.defined("file", CoreValType.Num.I32);
-    ResourceValue handle = new ResourceValue(file, 1);
-    assertThat(convert(handle, new HandleType.Own(file))).isSameAs(handle);
-    assertThatThrownBy(() -> convert(handle, new HandleType.Borrow(file.fresh())))
-        .hasMessageContaining("each instantiation makes its own");
+    Handle handle = new Handle() {};
+    assertThat(convert(handle, new HandleType.Own(file)))
+        .isEqualTo(new ResourceValue(file, handle));
     assertThatThrownBy(() -> convert(7, new HandleType.Own(file)))
         .hasMessageContaining("expected own<file>, found Integer 7");
   }

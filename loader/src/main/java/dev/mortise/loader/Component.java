@@ -1,0 +1,161 @@
+package dev.mortise.loader;
+
+import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.engine.CoreModule;
+import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.error.LinkException;
+import dev.mortise.loader.error.MalformedComponentException;
+import dev.mortise.loader.error.TrapException;
+import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.loader.instance.FunctionAbis;
+import dev.mortise.loader.model.Definition;
+import dev.mortise.loader.plan.CodeUnit;
+import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.ModuleItem;
+import dev.mortise.loader.type.ComponentType;
+import dev.mortise.loader.type.ExternType;
+import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.loader.validate.Resolved;
+import dev.mortise.loader.validate.ValidatedComponent;
+import dev.mortise.loader.wit.WitPrinter;
+import dev.mortise.loader.wit.WitView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A component: valid code that has not run yet. Immutable; one component may be instantiated any
+ * number of times, from any thread, and its code is taken in by the engine once.
+ */
+public final class Component {
+  private final ComponentClosure closure;
+  private final FunctionAbis abis;
+
+  Component(ComponentClosure closure, FunctionAbis abis) {
+    this.closure = closure;
+    this.abis = abis;
+  }
+
+  /**
+   * Loads a component from a file, with what the specification has shipped.
+   *
+   * @throws IOException when the file cannot be read
+   * @throws MalformedComponentException when the bytes are no component
+   * @throws InvalidComponentException when the component breaks a rule
+   */
+  public static Component load(Path file) throws IOException {
+    return load(file, LoadOptions.DEFAULT);
+  }
+
+  /** Loads a component from a file. */
+  public static Component load(Path file, LoadOptions options) throws IOException {
+    return loadOwn(Files.readAllBytes(file), options);
+  }
+
+  /** Loads a component from its bytes, which are copied. */
+  public static Component load(byte[] bytes) {
+    return load(bytes, LoadOptions.DEFAULT);
+  }
+
+  /** Loads a component from its bytes, which are copied. */
+  public static Component load(byte[] bytes, LoadOptions options) {
+    return loadOwn(bytes.clone(), options);
+  }
+
+  private static Component loadOwn(byte[] bytes, LoadOptions options) {
+    ValidatedComponent validated =
+        ComponentValidator.validate(
+            ComponentDecoder.decode(bytes, options.features()), options.features());
+    CodeUnit unit = new CodeUnit(bytes, options.engine());
+    return new Component(ComponentClosure.root(unit, validated), new FunctionAbis());
+  }
+
+  /** What the component imports and exports. */
+  public ComponentType type() {
+    return closure.type();
+  }
+
+  /** The imports by name, in order. */
+  public Map<String, ExternType> imports() {
+    return type().imports();
+  }
+
+  /** The exports by name, in order. */
+  public Map<String, ExternType> exports() {
+    return type().exports();
+  }
+
+  /** The imports and exports as WIT text. */
+  public String wit() {
+    return WitPrinter.print(WitView.of(type()));
+  }
+
+  /**
+   * Takes in all core modules now, instead of when the first instance needs them. The engine
+   * validates their function bodies then, which {@link #load} leaves to it.
+   *
+   * @throws InvalidComponentException when a function body breaks a rule
+   * @throws UnsupportedComponentException when the engine lacks what a core module needs
+   */
+  public Component loadCode() {
+    loadCode(closure.component());
+    return this;
+  }
+
+  private void loadCode(ValidatedComponent component) {
+    List<Definition> definitions = component.decoded().definitions();
+    for (int i = 0; i < definitions.size(); i++) {
+      Resolved resolved = component.resolved().get(i);
+      if (resolved instanceof Resolved.Component nested) {
+        loadCode(nested.component());
+      } else if (definitions.get(i) instanceof Definition.CoreModule module
+          && resolved instanceof Resolved.CoreModule type) {
+        CoreModule unused = new ModuleItem(closure.unit(), module.module(), type.type()).load();
+      }
+    }
+  }
+
+  /** What validation knows of the code. */
+  public ValidatedComponent validated() {
+    return closure.component();
+  }
+
+  /**
+   * Instantiates a component that imports nothing.
+   *
+   * @throws LinkException when it does import something
+   */
+  public Instance instantiate() {
+    return instantiate(Imports.NONE);
+  }
+
+  /**
+   * Instantiates the component and runs its start functions.
+   *
+   * @throws LinkException when an import is missing or does not fit; all of them at once
+   * @throws UnsupportedComponentException when the component needs what this version cannot run
+   * @throws TrapException when the start of a core module traps
+   */
+  public Instance instantiate(Imports imports) {
+    return link(imports).instantiate();
+  }
+
+  /**
+   * Matches the imports and plans the instantiation once, for any number of instances.
+   *
+   * @throws LinkException as {@link #instantiate(Imports)}
+   */
+  public LinkedComponent link(Imports imports) {
+    return LinkedComponent.link(closure, abis, imports);
+  }
+
+  ComponentClosure closure() {
+    return closure;
+  }
+
+  FunctionAbis abis() {
+    return abis;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.mortise.loader;
+
+import dev.mortise.loader.core.CoreModuleType;
+import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.model.DecodedCoreModule;
+import dev.mortise.loader.plan.CodeUnit;
+import dev.mortise.loader.plan.ModuleItem;
+import dev.mortise.loader.validate.ComponentValidator;
+
+/** A core module as a value: what a component exports, or is given for an import. */
+public final class CoreModuleValue {
+  private final ModuleItem item;
+
+  CoreModuleValue(ModuleItem item) {
+    this.item = item;
+  }
+
+  /** Loads a core module from its bytes, which are copied. */
+  public static CoreModuleValue load(byte[] bytes) {
+    return load(bytes, LoadOptions.DEFAULT);
+  }
+
+  /** Loads a core module from its bytes, which are copied. */
+  public static CoreModuleValue load(byte[] bytes, LoadOptions options) {
+    byte[] own = bytes.clone();
+    DecodedCoreModule decoded = ComponentDecoder.decodeCoreModule(own, options.features());
+    CoreModuleType type = ComponentValidator.validateCoreModule(decoded, options.features());
+    return new CoreModuleValue(new ModuleItem(new CodeUnit(own, options.engine()), decoded, type));
+  }
+
+  /** What the module imports and exports. */
+  public CoreModuleType type() {
+    return item.type();
+  }
+
+  ModuleItem item() {
+    return item;
+  }
+}

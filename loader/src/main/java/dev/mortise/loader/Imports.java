@@ -1,0 +1,116 @@
+package dev.mortise.loader;
+
+import dev.mortise.loader.link.HostFunction;
+import dev.mortise.loader.link.HostItem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a program supplies for the imports of components, by name. More than a component imports
+ * does no harm; an interface is also found under a compatible version of its name. Immutable.
+ */
+public final class Imports {
+  /** Nothing. */
+  public static final Imports NONE = builder().build();
+
+  private final Map<String, HostItem> items;
+  private final boolean trapMissing;
+
+  private Imports(Map<String, HostItem> items, boolean trapMissing) {
+    this.items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    this.trapMissing = trapMissing;
+  }
+
+  /** A builder without items. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  Map<String, HostItem> items() {
+    return items;
+  }
+
+  boolean trapMissing() {
+    return trapMissing;
+  }
+
+  /** Collects the exports of an instance that Java supplies. */
+  public static sealed class Exports<B extends Exports<B>> permits Builder, InstanceBuilder {
+    final Map<String, HostItem> items = new LinkedHashMap<>();
+
+    private Exports() {}
+
+    @SuppressWarnings("unchecked") // each subclass names itself
+    private B add(String name, HostItem item) {
+      if (items.putIfAbsent(name, item) != null) {
+        throw new IllegalArgumentException("`" + name + "` is supplied twice");
+      }
+      return (B) this;
+    }
+
+    /** Supplies a function; its WIT type is the one that the component imports it with. */
+    public B func(String name, HostFunction function) {
+      return add(name, new HostItem.Func(function));
+    }
+
+    /** Supplies an instance made of Java functions and resources. */
+    public B instance(String name, Consumer<InstanceBuilder> exports) {
+      InstanceBuilder builder = new InstanceBuilder();
+      exports.accept(builder);
+      return add(name, new HostItem.Instance(builder.items));
+    }
+
+    /** Supplies what another component exports; the types are checked when they are linked. */
+    public B instance(String name, Instance provider) {
+      return add(name, new HostItem.Exported(provider.item(), provider.type()));
+    }
+
+    /** Supplies one function of another component. */
+    public B func(String name, ComponentFunction function) {
+      return add(name, new HostItem.Exported(function.item(), function.type()));
+    }
+
+    /** Supplies a resource type that Java defines. */
+    public B resource(String name, HostResource<?> resource) {
+      return add(name, new HostItem.Resource(resource.runtime()));
+    }
+
+    /** Supplies a component as a value. */
+    public B component(String name, Component component) {
+      return add(name, new HostItem.Component(component.closure()));
+    }
+
+    /** Supplies a core module as a value. */
+    public B module(String name, CoreModuleValue module) {
+      return add(name, new HostItem.Module(module.item()));
+    }
+  }
+
+  /** Builds the exports of one instance. */
+  public static final class InstanceBuilder extends Exports<InstanceBuilder> {
+    private InstanceBuilder() {}
+  }
+
+  /** Builds imports. */
+  public static final class Builder extends Exports<Builder> {
+    private boolean trapMissing;
+
+    private Builder() {}
+
+    /**
+     * Lets functions be missing: such a one traps when it is called. To run a part of a component
+     * whose other parts need what is not there.
+     */
+    public Builder trapMissing() {
+      trapMissing = true;
+      return this;
+    }
+
+    /** The imports. */
+    public Imports build() {
+      return new Imports(items, trapMissing);
+    }
+  }
+}

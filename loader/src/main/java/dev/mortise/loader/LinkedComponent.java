@@ -1,0 +1,59 @@
+package dev.mortise.loader;
+
+import dev.mortise.loader.instance.FunctionAbis;
+import dev.mortise.loader.instance.Instantiator;
+import dev.mortise.loader.instance.RuntimeFunction;
+import dev.mortise.loader.instance.RuntimeItem;
+import dev.mortise.loader.instance.RuntimeResource;
+import dev.mortise.loader.link.ImportMatcher;
+import dev.mortise.loader.link.MatchedImports;
+import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.LinkPlan;
+import dev.mortise.loader.plan.LinkPlanner;
+import dev.mortise.loader.type.InstanceType;
+import java.util.List;
+
+/**
+ * A component whose imports are matched and whose instantiation is planned: what is left is to
+ * carry the plan out. Immutable, for use by any thread.
+ */
+public final class LinkedComponent {
+  private final LinkPlan plan;
+  private final FunctionAbis abis;
+  private final List<RuntimeFunction> functions;
+  private final List<RuntimeResource> resources;
+  private final InstanceType exports;
+
+  private LinkedComponent(
+      LinkPlan plan,
+      FunctionAbis abis,
+      List<RuntimeFunction> functions,
+      List<RuntimeResource> resources) {
+    this.plan = plan;
+    this.abis = abis;
+    this.functions = functions;
+    this.resources = resources;
+    this.exports = new InstanceType(plan.type().exports(), List.of());
+  }
+
+  static LinkedComponent link(ComponentClosure closure, FunctionAbis abis, Imports imports) {
+    MatchedImports matched =
+        ImportMatcher.match(closure.type(), imports.items(), imports.trapMissing());
+    LinkPlan plan = LinkPlanner.plan(closure, matched.units());
+    return new LinkedComponent(plan, abis, matched.functions(plan), matched.resources(plan));
+  }
+
+  /** The steps that an instantiation takes; {@code toString()} prints them. */
+  public LinkPlan plan() {
+    return plan;
+  }
+
+  /** Makes an instance. */
+  public Instance instantiate() {
+    return new Instance(
+        exports,
+        new RuntimeItem.Instance(Instantiator.instantiate(plan, abis, functions, resources)),
+        abis,
+        "");
+  }
+}

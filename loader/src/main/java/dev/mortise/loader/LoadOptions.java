@@ -1,0 +1,59 @@
+package dev.mortise.loader;
+
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.engine.CoreEngine;
+import dev.mortise.loader.engine.chicory.ChicoryEngine;
+
+/** How components are loaded. */
+public final class LoadOptions {
+  /** How core functions run. */
+  public enum Execution {
+    /** At once, and slowly: for one call of a large component. */
+    INTERPRET,
+    /** Compiled to JVM classes before the first call. */
+    COMPILE,
+    /** Compiled unless a core module is so large that interpreting answers sooner. */
+    AUTO
+  }
+
+  /** What the specification has shipped; compiled unless that takes long. */
+  public static final LoadOptions DEFAULT = new LoadOptions(Features.defaults(), Execution.AUTO);
+
+  private final Features features;
+  private final CoreEngine engine;
+
+  private LoadOptions(Features features, Execution execution) {
+    this(
+        features,
+        new ChicoryEngine(
+            switch (execution) {
+              case INTERPRET -> ChicoryEngine.Mode.INTERPRET;
+              case COMPILE -> ChicoryEngine.Mode.COMPILE;
+              case AUTO -> ChicoryEngine.Mode.AUTO;
+            }));
+  }
+
+  private LoadOptions(Features features, CoreEngine engine) {
+    this.features = features;
+    this.engine = engine;
+  }
+
+  /** These options with other proposals switched on. */
+  public LoadOptions withFeatures(Features features) {
+    return new LoadOptions(features, engine);
+  }
+
+  /** These options with another way to run core functions. */
+  public LoadOptions withExecution(Execution execution) {
+    return new LoadOptions(features, execution);
+  }
+
+  /** The proposals that are on. */
+  public Features features() {
+    return features;
+  }
+
+  CoreEngine engine() {
+    return engine;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mortise.loader.engine.chicory;
+
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.wasm.types.Export;
+import dev.mortise.loader.core.CoreExternType;
+import dev.mortise.loader.core.CoreModuleType;
+import dev.mortise.loader.engine.CoreExtern;
+import dev.mortise.loader.engine.CoreInstance;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An instance and its exports. */
+final class ChicoryInstance implements CoreInstance {
+  private final Map<String, CoreExtern> exports;
+
+  ChicoryInstance(Instance instance, CoreModuleType type) {
+    Map<String, CoreExtern> found = new LinkedHashMap<>();
+    var section = instance.module().exportSection();
+    for (int i = 0; i < section.exportCount(); i++) {
+      Export export = section.getExport(i);
+      CoreExternType exportType = type.exports().get(export.name());
+      if (exportType != null) {
+        found.put(export.name(), extern(instance, export, exportType));
+      }
+    }
+    exports = Collections.unmodifiableMap(found);
+  }
+
+  private static CoreExtern extern(Instance instance, Export export, CoreExternType type) {
+    return switch (type) {
+      case CoreExternType.Func func -> new ChicoryFunction(instance.export(export.name()), func);
+      case CoreExternType.Memory memory ->
+          new ChicoryMemory(instance.memory(export.index()), memory);
+      case CoreExternType.Table table ->
+          new ChicoryTable((LinkedTable) instance.table(export.index()), table);
+      case CoreExternType.Global global ->
+          new ChicoryGlobal(instance.global(export.index()), global);
+      case CoreExternType.Tag tag -> new ChicoryTag(instance.tag(export.index()), tag);
+    };
+  }
+
+  @Override
+  public Map<String, CoreExtern> exports() {
+    return exports;
+  }
+}

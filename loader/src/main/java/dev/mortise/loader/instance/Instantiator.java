@@ -1,0 +1,210 @@
+package dev.mortise.loader.instance;
+
+import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.engine.CoreExtern;
+import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.loader.engine.CoreInstance;
+import dev.mortise.loader.engine.CoreMemory;
+import dev.mortise.loader.engine.HostCoreFunction;
+import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.CoreItem;
+import dev.mortise.loader.plan.Item;
+import dev.mortise.loader.plan.LinkPlan;
+import dev.mortise.loader.plan.ModuleItem;
+import dev.mortise.loader.plan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out a plan: the entry of this package. */
+public final class Instantiator {
+  private final LinkPlan plan;
+  private final FunctionAbis abis;
+  private final List<RuntimeFunction> hostFunctions;
+  private final Store store;
+  private final RuntimeInstance[] instances;
+  private final CoreInstance[] coreInstances;
+  private final RuntimeResource[] resources;
+  private final RuntimeFunction[] functions;
+  private final CoreFunction[] coreFunctions;
+
+  private Instantiator(
+      LinkPlan plan,
+      FunctionAbis abis,
+      List<RuntimeFunction> hostFunctions,
+      List<RuntimeResource> hostResources,
+      Store store) {
+    this.plan = plan;
+    this.abis = abis;
+    this.hostFunctions = hostFunctions;
+    this.store = store;
+    LinkPlan.Counts counts = plan.counts();
+    instances = new RuntimeInstance[counts.instances()];
+    coreInstances = new CoreInstance[counts.coreInstances()];
+    resources = new RuntimeResource[counts.resources()];
+    functions = new RuntimeFunction[counts.functions()];
+    coreFunctions = new CoreFunction[counts.coreFunctions()];
+    for (int i = 0; i < hostResources.size(); i++) {
+      resources[plan.hostResources().get(i).resource()] = hostResources.get(i);
+    }
+  }
+
+  /**
+   * Instantiates a component.
+   *
+   * @param abis the Canonical ABI of the plan's functions, shared by all instances of it
+   * @param hostFunctions what the host supplies, by slot
+   * @param hostResources the resource types of the host, in the plan's order
+   * @return what the instance exports
+   */
+  public static Map<String, RuntimeItem> instantiate(
+      LinkPlan plan,
+      FunctionAbis abis,
+      List<RuntimeFunction> hostFunctions,
+      List<RuntimeResource> hostResources) {
+    Store store = new Store();
+    store.acquire();
+    try {
+      return new Instantiator(plan, abis, hostFunctions, hostResources, store).run();
+    } finally {
+      store.release();
+    }
+  }
+
+  private Map<String, RuntimeItem> run() {
+    for (Step step : plan.steps()) {
+      carryOut(step);
+    }
+    Map<String, RuntimeItem> exports = new LinkedHashMap<>();
+    plan.exports().forEach((name, item) -> exports.put(name, runtimeItem(item)));
+    return exports;
+  }
+
+  private void carryOut(Step step) {
+    switch (step) {
+      case Step.CreateInstance create -> {
+        RuntimeInstance parent = create.parent() < 0 ? null : instances[create.parent()];
+        RuntimeInstance instance = new RuntimeInstance(store, parent, create.path());
+        instances[create.instance()] = instance;
+      }
+      case Step.DefineResource define -> {
+        RuntimeInstance instance = instances[define.instance()];
+        String name = define.name();
+        resources[define.resource()] =
+            RuntimeResource.guest(
+                name == null ? "resource" : name,
+                instance,
+                define.destructor() == null ? null : function(define.destructor()));
+      }
+      case Step.InstantiateModule instantiate -> instantiate(instantiate);
+      case Step.LowerFunction lower -> {
+        RuntimeInstance instance = instance(lower.instance());
+        LoweredFunction body =
+            new LoweredFunction(
+                abis.of(lower.type(), lower.options().shape()),
+                instance,
+                function(lower.callee()),
+                memory(lower.options().memory()),
+                functionOrNull(lower.options().realloc()));
+        coreFunctions[lower.coreFunction()] =
+            new HostCoreFunction("canon lower", lower.core(), body);
+      }
+      case Step.LiftFunction lift -> {
+        RuntimeInstance instance = instance(lift.instance());
+        FuncAbi abi = abis.of(lift.type(), lift.options().shape());
+        functions[lift.function()] =
+            new LiftedFunction(
+                abi,
+                instance,
+                function(lift.callee()),
+                memory(lift.options().memory()),
+                functionOrNull(lift.options().realloc()),
+                functionOrNull(lift.options().postReturn()));
+      }
+      case Step.ResourceFunction make ->
+          coreFunctions[make.coreFunction()] =
+              ResourceFunctions.make(
+                  make.builtin(),
+                  make.core(),
+                  instance(make.instance()),
+                  resources[make.resource()]);
+    }
+  }
+
+  /** The instance, which knows all its resource types from its first function on. */
+  private RuntimeInstance instance(int number) {
+    RuntimeInstance instance = instances[number];
+    plan.views()
+        .get(number)
+        .forEach(
+            (type, resource) -> {
+              RuntimeResource known = resources[resource];
+              if (known != null) {
+                instance.bind(type, known);
+              }
+            });
+    return instance;
+  }
+
+  private void instantiate(Step.InstantiateModule step) {
+    RuntimeInstance instance = instance(step.instance());
+    List<CoreExtern> arguments = new ArrayList<>();
+    step.arguments().forEach(argument -> arguments.add(extern(argument)));
+    // A start function runs in the instance: what it calls out to sees it entered.
+    coreInstances[step.coreInstance()] =
+        instance.run(instance, task -> step.module().load().instantiate(arguments));
+  }
+
+  private CoreExtern extern(CoreItem item) {
+    return switch (item) {
+      case CoreItem.Made made -> coreFunctions[made.function()];
+      case CoreItem.Export export -> {
+        CoreExtern found = coreInstances[export.instance()].exports().get(export.name());
+        if (found == null) {
+          throw new AssertionError("no core export " + export.name());
+        }
+        yield found;
+      }
+    };
+  }
+
+  private CoreFunction function(CoreItem item) {
+    return (CoreFunction) extern(item);
+  }
+
+  private @Nullable CoreFunction functionOrNull(@Nullable CoreItem item) {
+    return item == null ? null : function(item);
+  }
+
+  private @Nullable CoreMemory memory(@Nullable CoreItem item) {
+    return item == null ? null : (CoreMemory) extern(item);
+  }
+
+  private RuntimeFunction function(Item.Func item) {
+    return switch (item) {
+      case Item.Lifted lifted -> functions[lifted.function()];
+      case Item.Host host -> hostFunctions.get(host.slot());
+    };
+  }
+
+  private RuntimeItem runtimeItem(Item item) {
+    return switch (item) {
+      case Item.Func func -> new RuntimeItem.Func(function(func));
+      case Item.Instance instance -> {
+        Map<String, RuntimeItem> exports = new LinkedHashMap<>();
+        instance.exports().forEach((name, export) -> exports.put(name, runtimeItem(export)));
+        yield new RuntimeItem.Instance(exports);
+      }
+      case Item.Type type -> {
+        Integer resource = type.resource();
+        yield resource == null
+            ? new RuntimeItem.Type()
+            : new RuntimeItem.Resource(resources[resource]);
+      }
+      case ModuleItem module -> new RuntimeItem.Module(module);
+      case ComponentClosure component -> new RuntimeItem.Component(component);
+    };
+  }
+}

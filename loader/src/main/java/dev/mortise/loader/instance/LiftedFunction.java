@@ -1,0 +1,69 @@
+package dev.mortise.loader.instance;
+
+import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.abi.layout.StringEncoding;
+import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.loader.engine.CoreMemory;
+import dev.mortise.loader.value.ComponentValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A core function as a component-level one (CanonicalABI.md, "canon lift"), synchronous. */
+final class LiftedFunction implements RuntimeFunction {
+  private final FuncAbi abi;
+  private final RuntimeInstance instance;
+  private final CoreFunction callee;
+  private final @Nullable CoreMemory memory;
+  private final @Nullable CoreFunction realloc;
+  private final @Nullable CoreFunction postReturn;
+
+  LiftedFunction(
+      FuncAbi abi,
+      RuntimeInstance instance,
+      CoreFunction callee,
+      @Nullable CoreMemory memory,
+      @Nullable CoreFunction realloc,
+      @Nullable CoreFunction postReturn) {
+    this.abi = abi;
+    this.instance = instance;
+    this.callee = callee;
+    this.memory = memory;
+    this.realloc = realloc;
+    this.postReturn = postReturn;
+  }
+
+  @Override
+  public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
+    if (caller == null) {
+      abi.checkParams(arguments);
+    } else {
+      instance.checkUnrelated(caller.instance());
+    }
+    return instance.run(
+        caller == null ? null : caller.instance(), task -> run(arguments, task, caller));
+  }
+
+  @Override
+  public StringEncoding encoding() {
+    return abi.options().encoding();
+  }
+
+  private ComponentValue run(
+      List<ComponentValue> arguments, Task task, @Nullable RuntimeCaller caller) {
+    CallContext context =
+        new CallContext(
+            instance, memory, realloc, caller, caller == null ? null : caller.encoding());
+    try {
+      long[] results = callee.call(abi.lowerParams(arguments, context));
+      ComponentValue result = abi.liftResult(results, context);
+      task.checkBorrows();
+      CoreFunction after = postReturn;
+      if (after != null) {
+        long[] unused = instance.withoutLeaving(() -> after.call(results));
+      }
+      return result;
+    } finally {
+      context.finish();
+    }
+  }
+}

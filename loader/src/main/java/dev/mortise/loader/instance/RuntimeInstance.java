@@ -1,0 +1,160 @@
+package dev.mortise.loader.instance;
+
+import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.TrapException;
+import dev.mortise.loader.type.ResourceType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a component instance (CanonicalABI.md, "Component Instances"). */
+final class RuntimeInstance {
+  private final Store store;
+  private final @Nullable RuntimeInstance parent;
+  private final String path;
+  private final HandleTable handles = new HandleTable();
+  private final Map<ResourceType, RuntimeResource> resources = new HashMap<>();
+  private boolean mayEnter = true;
+  private boolean mayLeave = true;
+  private @Nullable Throwable poison;
+  private Task task = new Task();
+
+  RuntimeInstance(Store store, @Nullable RuntimeInstance parent, String path) {
+    this.store = store;
+    this.parent = parent;
+    this.path = path;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  HandleTable handles() {
+    return handles;
+  }
+
+  /** The call that runs in it. */
+  Task task() {
+    return task;
+  }
+
+  /** Says what a resource type in the component's types is. */
+  void bind(ResourceType type, RuntimeResource resource) {
+    resources.put(type, resource);
+  }
+
+  /** What a resource type in the component's types is. */
+  RuntimeResource resource(ResourceType type) {
+    RuntimeResource resource = resources.get(type);
+    if (resource == null) {
+      throw new AssertionError("no resource for type " + type);
+    }
+    return resource;
+  }
+
+  /** Checks that the instance may call out. */
+  void checkMayLeave() {
+    if (!mayLeave) {
+      throw Traps.cannotLeave(this);
+    }
+  }
+
+  /** Runs something during which the instance may not call out. */
+  <T> T withoutLeaving(java.util.function.Supplier<T> body) {
+    boolean before = mayLeave;
+    mayLeave = false;
+    try {
+      return body.get();
+    } finally {
+      mayLeave = before;
+    }
+  }
+
+  /**
+   * Runs a call in the instance: checks that it may be entered, and poisons it when the call does
+   * not return.
+   *
+   * @param caller the instance that calls, or null for the host
+   */
+  <T> T run(@Nullable RuntimeInstance caller, Function<Task, T> body) {
+    store.acquire();
+    try {
+      checkPoison();
+      if (!mayEnterFrom(caller)) {
+        throw Traps.cannotEnter(this);
+      }
+      setMayEnter(caller, false);
+      Task outer = task;
+      Task inner = new Task();
+      task = inner;
+      try {
+        return body.apply(inner);
+      } catch (RuntimeException | Error e) {
+        poison = e;
+        throw e;
+      } finally {
+        task = outer;
+        setMayEnter(caller, true);
+      }
+    } finally {
+      store.release();
+    }
+  }
+
+  private void checkPoison() {
+    Throwable cause = poison;
+    if (cause == null) {
+      return;
+    }
+    Diagnostic diagnostic =
+        Diagnostic.of("instance-poisoned", toString())
+            .because(
+                "cannot enter component instance: an earlier call did not return, and what it left"
+                    + " behind cannot be trusted: "
+                    + cause.getMessage())
+            .withHint("Make a new instance of the component");
+    throw new TrapException(diagnostic, cause);
+  }
+
+  /**
+   * Checks that a component may call another at all: for now not one that it is part of, nor one
+   * that is part of it, nor itself. (The suites ask for this trap "for now"; {@link #mayEnterFrom}
+   * is the rule that will be left.)
+   */
+  void checkUnrelated(RuntimeInstance caller) {
+    if (isAncestor(this, caller) || isAncestor(caller, this)) {
+      throw Traps.cannotEnter(this);
+    }
+  }
+
+  private boolean mayEnterFrom(@Nullable RuntimeInstance caller) {
+    for (RuntimeInstance i = this; i != null && !isAncestor(i, caller); i = i.parent) {
+      if (!i.mayEnter) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void setMayEnter(@Nullable RuntimeInstance caller, boolean value) {
+    for (RuntimeInstance i = this; i != null && !isAncestor(i, caller); i = i.parent) {
+      i.mayEnter = value;
+    }
+  }
+
+  /** Whether {@code instance} is {@code of} itself or around it. */
+  private static boolean isAncestor(RuntimeInstance instance, @Nullable RuntimeInstance of) {
+    for (RuntimeInstance i = of; i != null; i = i.parent) {
+      if (i == instance) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return path.isEmpty() ? "component instance" : "component instance " + path;
+  }
+}

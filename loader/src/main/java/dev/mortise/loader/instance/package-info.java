@@ -1,0 +1,15 @@
+/**
+ * Components at run time. Entry: {@link dev.mortise.loader.instance.Instantiator#instantiate}; in:
+ * a {@link dev.mortise.loader.plan.LinkPlan} and what the host supplies; out: the exports of the
+ * instance as {@link dev.mortise.loader.instance.RuntimeItem}s; thrown: {@link
+ * dev.mortise.loader.error.TrapException} and what host functions throw.
+ *
+ * <p>The rooms: {@code Store} and {@code RuntimeInstance} hold the state that the specification
+ * gives a component instance, {@code HandleTable}, {@code ResourceHandle} and {@code
+ * RuntimeResource} that of resources, {@code LiftedFunction} and {@code LoweredFunction} carry
+ * calls in and out. May import plan, abi, engine, value, model, type, core and error.
+ */
+@NullMarked
+package dev.mortise.loader.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.mortise.loader.link;
+
+import dev.mortise.loader.instance.RuntimeItem;
+import dev.mortise.loader.instance.RuntimeResource;
+import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.ModuleItem;
+import dev.mortise.loader.type.ExternType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Something that the host supplies under a name. */
+public sealed interface HostItem {
+  /** The kind in the specification's word. */
+  String kind();
+
+  /** A function of Java, which takes the type that the component asks for. */
+  record Func(HostFunction function) implements HostItem {
+    @Override
+    public String kind() {
+      return "func";
+    }
+  }
+
+  /** An instance made of other items. */
+  record Instance(Map<String, HostItem> exports) implements HostItem {
+    public Instance {
+      exports = Collections.unmodifiableMap(new LinkedHashMap<>(exports));
+    }
+
+    @Override
+    public String kind() {
+      return "instance";
+    }
+  }
+
+  /** A resource type. */
+  record Resource(RuntimeResource resource) implements HostItem {
+    @Override
+    public String kind() {
+      return "resource";
+    }
+  }
+
+  /** A core module. */
+  record Module(ModuleItem module) implements HostItem {
+    @Override
+    public String kind() {
+      return "module";
+    }
+  }
+
+  /** A component. */
+  record Component(ComponentClosure component) implements HostItem {
+    @Override
+    public String kind() {
+      return "component";
+    }
+  }
+
+  /** What another component instance exports; it has a type of its own, which must fit. */
+  record Exported(RuntimeItem item, ExternType type) implements HostItem {
+    @Override
+    public String kind() {
+      return type.kind();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.mortise.loader.plan;
+
+import dev.mortise.loader.abi.layout.CanonicalOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical options of a function, resolved.
+ *
+ * @param shape what decides the shape of the code
+ * @param memory the memory, or null
+ * @param realloc the allocator, or null
+ * @param postReturn what to call after the result is lifted, or null
+ */
+public record LiftOptions(
+    CanonicalOptions shape,
+    @Nullable CoreItem memory,
+    @Nullable CoreItem realloc,
+    @Nullable CoreItem postReturn) {
+
+  @Override
+  public String toString() {
+    return shape.encoding()
+        + (memory == null ? "" : ", memory " + memory)
+        + (realloc == null ? "" : ", realloc " + realloc)
+        + (postReturn == null ? "" : ", post-return " + postReturn);
+  }
+}

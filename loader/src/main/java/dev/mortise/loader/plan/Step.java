@@ -1,0 +1,57 @@
+package dev.mortise.loader.plan;
+
+import dev.mortise.loader.core.CoreFuncType;
+import dev.mortise.loader.core.CoreValType;
+import dev.mortise.loader.model.CanonBuiltin;
+import dev.mortise.loader.type.FuncType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side effect of an instantiation. Numbers count within the plan, each kind from 0: component
+ * instances, core instances, resources, lifted functions, made core functions.
+ */
+public sealed interface Step {
+
+  /** A component instance comes into being: its handle table and its flags. */
+  record CreateInstance(int instance, int parent, String path) implements Step {}
+
+  /** A core module is instantiated, with one argument for each of its imports. */
+  record InstantiateModule(
+      int coreInstance, ModuleItem module, List<CoreItem> arguments, int instance) implements Step {
+    public InstantiateModule {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** A resource type comes into being, which {@code instance} defines. */
+  record DefineResource(
+      int resource,
+      int instance,
+      CoreValType.Num rep,
+      @Nullable CoreItem destructor,
+      @Nullable String name)
+      implements Step {}
+
+  /** A core function is made of a component-level one: {@code canon lower}. */
+  record LowerFunction(
+      int coreFunction,
+      int instance,
+      Item.Func callee,
+      FuncType type,
+      CoreFuncType core,
+      LiftOptions options)
+      implements Step {}
+
+  /** A component-level function is made of a core one: {@code canon lift}. */
+  record LiftFunction(
+      int function, int instance, CoreItem callee, FuncType type, LiftOptions options)
+      implements Step {}
+
+  /**
+   * A core function that works on handles: {@code canon resource.new}, {@code .drop}, {@code .rep}.
+   */
+  record ResourceFunction(
+      int coreFunction, int instance, CanonBuiltin builtin, int resource, CoreFuncType core)
+      implements Step {}
+}
