@@ -1,7 +1,5 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.wit.WitPrinter;
-import dev.mortise.loader.wit.WitView;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(WitPrinter.print(WitView.of(ComponentFile.validated(file).type())).stripTrailing());
+    out.println(ComponentFile.load(file).wit().stripTrailing());
     return ExitCode.OK.number();
   }
 }

@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.loader.Component;
 import dev.mortise.loader.error.MortiseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode validate(Path file, PrintWriter out) {
     try {
-      ComponentFile.validated(file);
+      Component unused = ComponentFile.load(file);
       out.println(file + ": valid");
       return ExitCode.OK;
     } catch (MortiseException e) {
