@@ -33,31 +33,26 @@ final class MissingImports {
     if (names.isEmpty() || !failure.code().equals("missing-import")) {
       return failure;
     }
-    boolean canTrap = component.imports().values().stream().allMatch(MissingImports::canTrap);
+    StringBuilder todo = new StringBuilder("What to do:");
+    if (component.imports().values().stream().allMatch(MissingImports::canTrap)) {
+      todo.append("\n  - to run without: --trap-missing, and only a call of what is missing traps");
+    }
     String first = names.getFirst();
-    String hint =
-        (canTrap
-                ? "What to do:\n"
-                    + "  - run it without them: with --trap-missing they may be missing, and only a"
-                    + " call of one traps\n"
-                : "What to do:\n")
-            + "  - supply them from Java: component.instantiate(Imports.builder()."
-            + (component.imports().get(first) instanceof InstanceType ? "instance" : "func")
-            + "(\""
-            + first
-            + "\", …)"
-            + (names.size() > 1 ? "…" : "")
-            + ".build())\n"
-            + "  - see their types: mortise inspect "
-            + file;
+    boolean isInstance = component.imports().get(first) instanceof InstanceType;
+    todo.append("\n  - to supply it, from Java: component.instantiate(Imports.builder().")
+        .append(isInstance ? "instance" : "func")
+        .append("(\"" + first + "\", …)")
+        .append(names.size() > 1 ? " and so on" : "")
+        .append(".build())")
+        .append("\n  - to see its types: mortise inspect " + file);
+    String where =
+        names.size() == 1
+            ? "import " + first
+            : names.size() + " imports, of which " + first + " is the first";
     return new LinkException(
-        Diagnostic.of(
-                "missing-import",
-                names.size() == 1
-                    ? "import " + first
-                    : names.size() + " imports, " + first + " the first")
-            .because("the component needs what the command line cannot supply:" + wit + "\n")
-            .withHint(hint));
+        Diagnostic.of("missing-import", where)
+            .because("the command line cannot supply what the component imports" + wit)
+            .withHint(todo.toString()));
   }
 
   private static boolean canTrap(ExternType type) {

@@ -106,8 +106,7 @@ final class RunCommand implements Callable<Integer> {
           ComponentFile.load(file, compile ? Execution.COMPILE : Execution.INTERPRET);
       ExportedFunctions functions = new ExportedFunctions(component.exports());
       ExportedFunction function = named == null ? only(functions) : functions.find(named);
-      List<ComponentValue> arguments =
-          named == null ? List.of() : named.arguments(function.type());
+      List<ComponentValue> arguments = named == null ? List.of() : named.arguments(function.type());
       progress.now((compile ? "compiling and starting " : "starting ") + file);
       ComponentFunction callee = function.of(instantiate(component));
       progress.now("running " + function.name());
