@@ -14,6 +14,7 @@ import dev.mortise.loader.model.Sort;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -198,13 +199,13 @@ final class ComponentTree {
 
   private static String plural(int count, String kind) {
     if (count == 1 || kind.startsWith("canon ")) {
-      return count + " " + kind;
+      return String.format(Locale.ROOT, "%,d ", count) + kind;
     }
     String many =
         kind.endsWith("y")
             ? kind.substring(0, kind.length() - 1) + "ies"
             : kind + (kind.endsWith("s") ? "es" : "s");
-    return count + " " + many;
+    return String.format(Locale.ROOT, "%,d ", count) + many;
   }
 
   private static String expression(CoreInstanceExpr expr) {
