@@ -91,6 +91,12 @@ final class Main implements Runnable {
       command.setOut(out).setErr(err);
       command.setColorScheme(Help.defaultColorScheme(outAnsi));
       command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+      for (CommandLine verb : command.getSubcommands().values()) {
+        verb.getCommandSpec()
+            .usageMessage()
+            .parameterListHeading("%nArguments:%n")
+            .optionListHeading("%nOptions:%n");
+      }
       command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
       command.setParameterExceptionHandler((e, arguments) -> errors.report(e).number());
       command.setExecutionExceptionHandler((e, failed, parsed) -> errors.report(e).number());

@@ -36,11 +36,11 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
-      "  mortise run greeter.wasm 'docs:greeter/api.greet-person({name: \"Ann\", age: 3}, none)'",
+      "  mortise run greeter.wasm 'docs:greeter/api.oldest([{name: \"Ann\", age: 31, tags: []}])'",
       "",
-      "Values are WAVE: \"text\", 'c', 42, true, [1, 2], {name: \"Ann\"}, (1, \"a\"), some(1),"
-          + " none, ok(1), err(\"no\"),",
-      "a-case(1), {flag-a, flag-b}. Results are printed the same way."
+      "Values are written as WAVE, and so are results:",
+      "  \"text\"  'c'  42  -1.5  true  [1, 2]  (1, \"a\")  {name: \"Ann\", age: 3}",
+      "  some(1)  none  ok(1)  err(\"no\")  a-case(1)  a-label  {flag-a, flag-b}"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable String call;
 
-  @Option(names = "--invoke", paramLabel = "CALL", description = "The same, for who is used to it.")
+  @Option(names = "--invoke", paramLabel = "CALL", description = "The call as an option: the same.")
   private @Nullable String invoke;
 
   @Option(
