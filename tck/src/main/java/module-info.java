@@ -1,16 +1,15 @@
 /**
- * Runs the conformance suites of the component model and keeps the table of what passes.
- *
- * <p>Nothing stands here yet.
+ * Runs the conformance suites of the component model and keeps the table of what passes. Entry:
+ * {@link dev.mortise.tck.Tck}.
  */
 module dev.mortise.tck {
   requires static transitive org.jspecify;
-  requires dev.mortise.loader;
-  requires dev.mortise.classgen;
-  requires dev.mortise.jdkmodulelayer;
-  requires dev.mortise.jsbridge;
-  requires dev.mortise.esmintegration;
-  requires dev.mortise.wasi;
-  requires dev.mortise.testing;
-  requires dev.mortise.cli;
+  requires transitive dev.mortise.loader;
+  requires transitive com.fasterxml.jackson.databind;
+
+  exports dev.mortise.tck;
+  exports dev.mortise.tck.host;
+  exports dev.mortise.tck.report;
+  exports dev.mortise.tck.run;
+  exports dev.mortise.tck.script;
 }

@@ -1,23 +1,28 @@
 package dev.mortise.loader;
 
 import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.engine.CoreModule;
 import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.error.LinkException;
 import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.error.UnsupportedComponentException;
 import dev.mortise.loader.instance.FunctionAbis;
+import dev.mortise.loader.model.Definition;
 import dev.mortise.loader.plan.CodeUnit;
 import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.ModuleItem;
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.loader.validate.Resolved;
 import dev.mortise.loader.validate.ValidatedComponent;
 import dev.mortise.loader.wit.WitPrinter;
 import dev.mortise.loader.wit.WitView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -85,6 +90,31 @@ public final class Component {
   /** The imports and exports as WIT text. */
   public String wit() {
     return WitPrinter.print(WitView.of(type()));
+  }
+
+  /**
+   * Takes in all core modules now, instead of when the first instance needs them. The engine
+   * validates their function bodies then, which {@link #load} leaves to it.
+   *
+   * @throws InvalidComponentException when a function body breaks a rule
+   * @throws UnsupportedComponentException when the engine lacks what a core module needs
+   */
+  public Component loadCode() {
+    loadCode(closure.component());
+    return this;
+  }
+
+  private void loadCode(ValidatedComponent component) {
+    List<Definition> definitions = component.decoded().definitions();
+    for (int i = 0; i < definitions.size(); i++) {
+      Resolved resolved = component.resolved().get(i);
+      if (resolved instanceof Resolved.Component nested) {
+        loadCode(nested.component());
+      } else if (definitions.get(i) instanceof Definition.CoreModule module
+          && resolved instanceof Resolved.CoreModule type) {
+        CoreModule unused = new ModuleItem(closure.unit(), module.module(), type.type()).load();
+      }
+    }
   }
 
   /** What validation knows of the code. */

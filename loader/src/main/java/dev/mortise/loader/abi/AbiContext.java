@@ -31,10 +31,16 @@ public interface AbiContext {
    */
   long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength);
 
-  /** Where strings that are lowered come from; a Java string if nobody knows better. */
-  default StringSource stringSource(StringEncoding target) {
+  /** Where a string that is lowered comes from; from Java if nobody knows better. */
+  default StringSource stringSource(StringEncoding target, String string) {
     return StringSource.ofHost(target);
   }
+
+  /**
+   * A string was lifted from {@code latin1+utf16} that was tagged as UTF-16 though Latin-1 would
+   * have done: nothing but this very object tells, and where it is lowered next it matters.
+   */
+  default void liftedTagged(String string) {}
 
   /** {@code lift_own}. */
   default ComponentValue liftOwn(ResourceType resource, int index) {

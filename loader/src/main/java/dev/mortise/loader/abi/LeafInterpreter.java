@@ -53,7 +53,7 @@ final class LeafInterpreter {
                 context,
                 store.width(),
                 store.encoding(),
-                context.stringSource(store.encoding()),
+                context.stringSource(store.encoding(), text),
                 text);
         stack.push(range.address());
         stack.push(range.taggedCodeUnits());

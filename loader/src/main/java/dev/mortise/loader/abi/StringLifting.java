@@ -51,7 +51,11 @@ public final class StringLifting {
     byte[] bytes = new byte[byteLength];
     context.memory().read(address, bytes, 0, byteLength);
     if (wide) {
-      return decodeUtf16(bytes);
+      String string = decodeUtf16(bytes);
+      if (tagged && string.chars().allMatch(c -> c <= 0xff)) {
+        context.liftedTagged(string);
+      }
+      return string;
     }
     return encoding == StringEncoding.UTF8
         ? decodeUtf8(bytes)

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Reads a component (Binary.md, "Component Definitions"): the entry of this package. */
 public final class ComponentDecoder {
+  private static final int VALUES = 12;
+
   private final ByteReader in;
   private final List<Definition> definitions = new ArrayList<>();
   private final List<CustomSection> customSections = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class ComponentDecoder {
     while (!in.atEnd()) {
       int at = in.position();
       int id = in.u8("section");
+      checkId(at, id);
       long size = in.u32("section size");
       section(at, id, in.window(size, "section " + id));
     }
@@ -112,17 +115,17 @@ public final class ComponentDecoder {
       case 9 -> start(at, section);
       case 10 -> items(section, "imports", Limits.IMPORTS, ComponentDecoder::imported);
       case 11 -> items(section, "exports", Limits.EXPORTS, ComponentDecoder::exported);
-      default -> {
-        if (id == 12 && in.has(Feature.CM_VALUES)) {
-          items(section, "values", Limits.DECLARATIONS, ComponentDecoder::value);
-        } else {
-          throw in.malformed(
-              in.at(at, Malformed.UNKNOWN_SECTION, "section")
-                  .expecting("an id of 0 to 11", String.valueOf(id))
-                  .because("malformed section id")
-                  .withHint(id == 12 ? "Values are gated: switch on " + Feature.CM_VALUES : null));
-        }
-      }
+      default -> items(section, "values", Limits.DECLARATIONS, ComponentDecoder::value);
+    }
+  }
+
+  private void checkId(int at, int id) {
+    if (id > VALUES || (id == VALUES && !in.has(Feature.CM_VALUES))) {
+      throw in.malformed(
+          in.at(at, Malformed.UNKNOWN_SECTION, "section")
+              .expecting("an id of 0 to 11", String.valueOf(id))
+              .because("malformed section id")
+              .withHint(id == VALUES ? "Values are gated: switch on " + Feature.CM_VALUES : null));
     }
   }
 

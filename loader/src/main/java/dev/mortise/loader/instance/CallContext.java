@@ -1,6 +1,8 @@
 package dev.mortise.loader.instance;
 
 import dev.mortise.loader.abi.AbiContext;
+import dev.mortise.loader.abi.StringSource;
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.error.CallException;
@@ -20,12 +22,26 @@ final class CallContext implements AbiContext {
   private final RuntimeInstance instance;
   private final @Nullable CoreMemory memory;
   private final @Nullable CoreFunction realloc;
+  private final @Nullable RuntimeCaller caller;
+  private final @Nullable StringEncoding source;
   private @Nullable List<Lender> lenders;
   private @Nullable List<ResourceHandle> borrowed;
 
+  /**
+   * The context of a call.
+   *
+   * @param caller the component that calls, or null for the host
+   * @param source how strings lay that are lowered here, or null for Java's
+   */
   CallContext(
-      RuntimeInstance instance, @Nullable CoreMemory memory, @Nullable CoreFunction realloc) {
+      RuntimeInstance instance,
+      @Nullable CoreMemory memory,
+      @Nullable CoreFunction realloc,
+      @Nullable RuntimeCaller caller,
+      @Nullable StringEncoding source) {
     this.instance = instance;
+    this.caller = caller;
+    this.source = source;
     this.memory = memory;
     this.realloc = realloc;
   }
@@ -46,6 +62,20 @@ final class CallContext implements AbiContext {
     }
     return instance.withoutLeaving(
         () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+  }
+
+  @Override
+  public StringSource stringSource(StringEncoding target, String string) {
+    return source == null || caller == null
+        ? StringSource.ofHost(target)
+        : caller.source(string, source);
+  }
+
+  @Override
+  public void liftedTagged(String string) {
+    if (caller != null) {
+      caller.liftedTagged(string);
+    }
   }
 
   @Override

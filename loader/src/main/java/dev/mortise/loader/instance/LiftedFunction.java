@@ -1,6 +1,7 @@
 package dev.mortise.loader.instance;
 
 import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.value.ComponentValue;
@@ -35,12 +36,23 @@ final class LiftedFunction implements RuntimeFunction {
   public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
     if (caller == null) {
       abi.checkParams(arguments);
+    } else {
+      instance.checkUnrelated(caller.instance());
     }
-    return instance.run(caller == null ? null : caller.instance(), task -> run(arguments, task));
+    return instance.run(
+        caller == null ? null : caller.instance(), task -> run(arguments, task, caller));
   }
 
-  private ComponentValue run(List<ComponentValue> arguments, Task task) {
-    CallContext context = new CallContext(instance, memory, realloc);
+  @Override
+  public StringEncoding encoding() {
+    return abi.options().encoding();
+  }
+
+  private ComponentValue run(
+      List<ComponentValue> arguments, Task task, @Nullable RuntimeCaller caller) {
+    CallContext context =
+        new CallContext(
+            instance, memory, realloc, caller, caller == null ? null : caller.encoding());
     try {
       long[] results = callee.call(abi.lowerParams(arguments, context));
       ComponentValue result = abi.liftResult(results, context);

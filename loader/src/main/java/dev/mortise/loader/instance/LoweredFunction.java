@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class LoweredFunction implements HostCoreFunction.Body {
   private final FuncAbi abi;
   private final RuntimeInstance instance;
-  private final RuntimeCaller caller;
   private final RuntimeFunction callee;
   private final @Nullable CoreMemory memory;
   private final @Nullable CoreFunction realloc;
@@ -25,7 +24,6 @@ final class LoweredFunction implements HostCoreFunction.Body {
       @Nullable CoreFunction realloc) {
     this.abi = abi;
     this.instance = instance;
-    this.caller = new RuntimeCaller(instance);
     this.callee = callee;
     this.memory = memory;
     this.realloc = realloc;
@@ -34,7 +32,8 @@ final class LoweredFunction implements HostCoreFunction.Body {
   @Override
   public long[] call(long[] coreArguments) {
     instance.checkMayLeave();
-    CallContext context = new CallContext(instance, memory, realloc);
+    RuntimeCaller caller = new RuntimeCaller(instance, abi.options().encoding());
+    CallContext context = new CallContext(instance, memory, realloc, caller, callee.encoding());
     try {
       List<ComponentValue> arguments = abi.liftParams(coreArguments, context);
       ComponentValue result = callee.call(arguments, caller);

@@ -1,5 +1,6 @@
 package dev.mortise.loader.instance;
 
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.value.ComponentValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,9 @@ public interface RuntimeFunction {
    * @return the result, {@link ComponentValue#UNIT} when there is none
    */
   ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller);
+
+  /** How the strings that it returns lay in its memory, or null when they are Java's. */
+  default @Nullable StringEncoding encoding() {
+    return null;
+  }
 }

@@ -16,8 +16,8 @@ final class Traps {
     return trap(
         "cannot-enter",
         instance.toString(),
-        "cannot enter component instance: it is being called already, and a component is not"
-            + " entered twice at a time",
+        "cannot enter component instance: it is running already, and is not entered twice at a"
+            + " time",
         "component-instances");
   }
 

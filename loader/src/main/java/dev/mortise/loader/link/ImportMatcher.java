@@ -51,10 +51,7 @@ public final class ImportMatcher {
       List<String> path, String name, ExternType type, Map<String, HostItem> supplied) {
     HostItem item = InterfaceVersions.find(name, supplied);
     if (item == null) {
-      if (type instanceof ExternType.Type named && !(named.type() instanceof ResourceType)) {
-        return;
-      }
-      if (!trapMissing || !isCallable(type)) {
+      if (!asksForNothing(type) && (!trapMissing || !isCallable(type))) {
         problems.add(LinkProblems.missing(path, type, supplied.keySet()));
       }
       return;
@@ -86,6 +83,17 @@ public final class ImportMatcher {
           unit(path, type, found.component().type(), found.component());
       default -> problems.add(LinkProblems.wrongKind(path, LinkProblems.kind(type), item.kind()));
     }
+  }
+
+  /** Whether nothing has to be supplied: no types but named ones, in instances or not. */
+  private static boolean asksForNothing(ExternType type) {
+    return switch (type) {
+      case ExternType.Type named ->
+          !(named.type() instanceof ResourceType resource) || resource.aliased() != null;
+      case InstanceType instance ->
+          instance.exports().values().stream().allMatch(ImportMatcher::asksForNothing);
+      default -> false;
+    };
   }
 
   private static boolean isCallable(ExternType type) {

@@ -1,5 +1,6 @@
 package dev.mortise.loader.plan;
 
+import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.engine.CoreEngine;
 import dev.mortise.loader.engine.CoreModule;
@@ -29,12 +30,28 @@ public final class CodeUnit {
 
   /** The engine's module for one that stands in this file. */
   CoreModule module(DecodedCoreModule module, CoreModuleType type) {
-    return modules.computeIfAbsent(
-        module.offset(),
-        offset ->
-            engine.load(
-                Arrays.copyOfRange(bytes, (int) module.offset(), (int) module.end()),
-                type,
-                module.offset()));
+    return modules.computeIfAbsent(module.offset(), offset -> load(module, type));
+  }
+
+  private CoreModule load(DecodedCoreModule module, CoreModuleType type) {
+    module.memories().forEach(memory -> requireSupported(memory.type(), module));
+    for (CoreModuleType.Import item : type.imports()) {
+      if (item.type() instanceof CoreExternType.Memory memory) {
+        requireSupported(memory, module);
+      }
+    }
+    return engine.load(
+        Arrays.copyOfRange(bytes, (int) module.offset(), (int) module.end()),
+        type,
+        module.offset());
+  }
+
+  private static void requireSupported(CoreExternType.Memory memory, DecodedCoreModule module) {
+    if (memory.is64()) {
+      throw LinkPlanner.unsupported("64-bit memories in core modules", module.offset());
+    }
+    if (memory.pageSizeLog2() != 16) {
+      throw LinkPlanner.unsupported("custom page sizes in core modules", module.offset());
+    }
   }
 }

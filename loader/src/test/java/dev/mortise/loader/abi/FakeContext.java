@@ -52,7 +52,7 @@ final class FakeContext implements AbiContext {
   }
 
   @Override
-  public StringSource stringSource(StringEncoding target) {
+  public StringSource stringSource(StringEncoding target, String string) {
     return source == null ? StringSource.ofHost(target) : source;
   }
 

@@ -41,7 +41,7 @@ public final class ChicoryEngine implements CoreEngine {
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     WasmModule module;
     try {
-      module = Parser.parse(bytes);
+      module = Parser.parse(ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes);
     } catch (MalformedException e) {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {

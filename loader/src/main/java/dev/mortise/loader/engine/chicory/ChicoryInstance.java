@@ -32,7 +32,8 @@ final class ChicoryInstance implements CoreInstance {
       case CoreExternType.Func func -> new ChicoryFunction(instance.export(export.name()), func);
       case CoreExternType.Memory memory ->
           new ChicoryMemory(instance.memory(export.index()), memory);
-      case CoreExternType.Table table -> new ChicoryTable(instance.table(export.index()), table);
+      case CoreExternType.Table table ->
+          new ChicoryTable((LinkedTable) instance.table(export.index()), table);
       case CoreExternType.Global global ->
           new ChicoryGlobal(instance.global(export.index()), global);
       case CoreExternType.Tag tag -> new ChicoryTag(instance.tag(export.index()), tag);

@@ -15,11 +15,13 @@ import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.Import;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.engine.CoreExtern;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreInstance;
 import dev.mortise.loader.engine.CoreModule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,8 @@ final class ChicoryModule implements CoreModule {
   @Override
   public CoreInstance instantiate(List<? extends CoreExtern> imports) {
     Function<Instance, Machine> machine = machine();
-    ImportValues values = importValues(imports);
+    List<LinkedTable> tables = new ArrayList<>();
+    ImportValues values = importValues(imports, tables);
     Instance instance =
         ChicoryTraps.guard(
             () -> {
@@ -48,8 +51,20 @@ final class ChicoryModule implements CoreModule {
                   Instance.builder(module)
                       .withImportValues(values)
                       .withMemoryFactory(ByteArrayMemory::new)
-                      .withStart(false);
-              return (machine == null ? builder : builder.withMachineFactory(machine)).build();
+                      .withTableFactory(
+                          (table, initial) -> {
+                            LinkedTable own = LinkedTable.define(table, initial);
+                            tables.add(own);
+                            return own;
+                          })
+                      .withInitialize(false);
+              Instance built =
+                  (machine == null ? builder : builder.withMachineFactory(machine)).build();
+              if (!tables.isEmpty()) {
+                ForeignFunctions foreign = new ForeignFunctions(built);
+                tables.forEach(table -> table.viewer(foreign));
+              }
+              return built.initialize(false);
             });
     return new ChicoryInstance(instance, type);
   }
@@ -65,18 +80,21 @@ final class ChicoryModule implements CoreModule {
     return compiled;
   }
 
-  private ImportValues importValues(List<? extends CoreExtern> imports) {
+  private ImportValues importValues(List<? extends CoreExtern> imports, List<LinkedTable> tables) {
     ImportValues.Builder values = ImportValues.builder();
     for (int i = 0; i < imports.size(); i++) {
-      CoreModuleType.Import declared = type.imports().get(i);
+      Import declared = module.importSection().getImport(i);
       String moduleName = declared.module();
       String name = declared.name();
       switch (imports.get(i)) {
         case CoreFunction function -> values.addFunction(importFunction(i, function));
         case ChicoryMemory memory ->
             values.addMemory(new ImportMemory(moduleName, name, memory.memory()));
-        case ChicoryTable table ->
-            values.addTable(new ImportTable(moduleName, name, table.table()));
+        case ChicoryTable table -> {
+          LinkedTable view = table.table().view();
+          tables.add(view);
+          values.addTable(new ImportTable(moduleName, name, view));
+        }
         case ChicoryGlobal global ->
             values.addGlobal(new ImportGlobal(moduleName, name, global.global()));
         case ChicoryTag tag -> values.addTag(new ImportTag(moduleName, name, tag.tag()));

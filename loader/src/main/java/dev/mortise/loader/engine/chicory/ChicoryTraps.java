@@ -58,7 +58,7 @@ final class ChicoryTraps {
     String text = message.toLowerCase(Locale.ROOT);
     String code;
     if (text.contains("unreachable")) {
-      return trap("unreachable", "unreachable instruction executed", e);
+      return trap("unreachable", "wasm `unreachable` instruction executed", e);
     } else if (text.contains("call stack exhausted")) {
       code = "stack-exhausted";
     } else if (text.contains("out of bounds") || text.contains("undefined element")) {

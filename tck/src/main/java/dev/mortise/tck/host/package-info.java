@@ -1,0 +1,8 @@
+/**
+ * Runs the components of a script on the loader, with the host that the suites expect. Entry:
+ * {@link dev.mortise.tck.host.LoaderExecution}. May import run, script and the loader.
+ */
+@NullMarked
+package dev.mortise.tck.host;
+
+import org.jspecify.annotations.NullMarked;

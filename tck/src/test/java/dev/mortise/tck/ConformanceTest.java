@@ -1,0 +1,41 @@
+package dev.mortise.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mortise.tck.report.TckReport;
+import dev.mortise.tck.run.KnownFailures;
+import dev.mortise.tck.run.ScriptResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The conformance suites, where they lie beside the project. {@code -Dbless} writes {@code
+ * CONFORMANCE.md} anew, and the difference is then reviewed like code.
+ */
+class ConformanceTest {
+  private static final Path SUITES = Shared.folder("suites");
+  private static final Path KNOWN = Path.of("nyi.txt");
+  private static final Path TABLE = Path.of("CONFORMANCE.md");
+
+  @Test
+  void suites_passAsTheTableSays() throws IOException {
+    assumeTrue(
+        Files.isDirectory(SUITES), "shared/suites is not beside the project: nothing to run");
+    TckReport report = Tck.run(List.of(SUITES), Tck.Options.defaults().withKnown(KNOWN));
+    if (System.getProperty("bless") != null) {
+      Files.writeString(TABLE, report.markdown());
+    }
+    assertThat(
+            KnownFailures.read(KNOWN)
+                .strays(report.scripts().stream().map(ScriptResult::script).toList()))
+        .as("entries of nyi.txt that name no command")
+        .isEmpty();
+    assertThat(report.markdown())
+        .as("CONFORMANCE.md; mvn -pl tck -am test -Dbless writes it anew")
+        .isEqualTo(Files.readString(TABLE));
+  }
+}
