@@ -18,6 +18,7 @@ module dev.mortise.loader {
   exports dev.mortise.loader.model;
   exports dev.mortise.loader.name;
   exports dev.mortise.loader.plan;
+  exports dev.mortise.loader.report;
   exports dev.mortise.loader.type;
   exports dev.mortise.loader.validate;
   exports dev.mortise.loader.value;

@@ -1,6 +1,7 @@
 package dev.mortise.loader;
 
 import dev.mortise.loader.error.CallException;
+import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.instance.RuntimeItem;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.value.ComponentValue;
@@ -43,7 +44,12 @@ public final class ComponentFunction {
 
   /** Calls the function with values of the parameters' types. */
   public ComponentValue callValues(List<ComponentValue> arguments) {
-    return item.function().call(arguments, null);
+    try {
+      return item.function().call(arguments, null);
+    } catch (TrapException e) {
+      e.publish();
+      throw e;
+    }
   }
 
   RuntimeItem.Func item() {

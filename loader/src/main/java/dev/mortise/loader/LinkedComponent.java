@@ -1,5 +1,6 @@
 package dev.mortise.loader;
 
+import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.instance.FunctionAbis;
 import dev.mortise.loader.instance.Instantiator;
 import dev.mortise.loader.instance.RuntimeFunction;
@@ -12,6 +13,7 @@ import dev.mortise.loader.plan.LinkPlan;
 import dev.mortise.loader.plan.LinkPlanner;
 import dev.mortise.loader.type.InstanceType;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A component whose imports are matched and whose instantiation is planned: what is left is to
@@ -50,10 +52,12 @@ public final class LinkedComponent {
 
   /** Makes an instance. */
   public Instance instantiate() {
-    return new Instance(
-        exports,
-        new RuntimeItem.Instance(Instantiator.instantiate(plan, abis, functions, resources)),
-        abis,
-        "");
+    try {
+      Map<String, RuntimeItem> items = Instantiator.instantiate(plan, abis, functions, resources);
+      return new Instance(exports, new RuntimeItem.Instance(items), abis, "");
+    } catch (TrapException e) {
+      e.publish();
+      throw e;
+    }
   }
 }

@@ -64,6 +64,7 @@ class ArchitectureTest {
           new Room("decode", "model", "type", "core", "error"),
           new Room("abi.layout", "type", "core", "error"),
           new Room("validate", "decode", "model", "abi.layout", "name", "type", "core", "error"),
+          new Room("report", "model", "error"),
           new Room("engine", "core", "error"),
           new Room("abi", "engine", "value", "type", "core", "error"),
           new Room("plan", "abi", "engine", "validate", "model", "name", "type", "core", "error"),

@@ -24,14 +24,24 @@ public final class Tck {
    * @param executions what runs components; null: commands that need it are skipped
    */
   public record Options(KnownFailures known, Execution.@Nullable Factory executions) {
-    /** No failure is known, and nothing runs. */
-    public static Options defaults() {
+    /** Every failure counts, and nothing runs. */
+    public static Options strict() {
       return new Options(KnownFailures.none(), null);
+    }
+
+    /** The failures of the public suites that the project knows do not count; nothing runs. */
+    public static Options standard() {
+      return new Options(KnownFailures.standard(), null);
     }
 
     /** These with a list of known failures, in the form of {@code tck/nyi.txt}. */
     public Options withKnown(Path list) throws IOException {
       return new Options(KnownFailures.read(list), executions);
+    }
+
+    /** These with what runs components. */
+    public Options running(Execution.Factory executions) {
+      return new Options(known, executions);
     }
   }
 

@@ -18,19 +18,18 @@ import org.junit.jupiter.api.Test;
  */
 class ConformanceTest {
   private static final Path SUITES = Shared.folder("suites");
-  private static final Path KNOWN = Path.of("nyi.txt");
   private static final Path TABLE = Path.of("CONFORMANCE.md");
 
   @Test
   void suites_passAsTheTableSays() throws IOException {
     assumeTrue(
         Files.isDirectory(SUITES), "shared/suites is not beside the project: nothing to run");
-    TckReport report = Tck.run(List.of(SUITES), Tck.Options.defaults().withKnown(KNOWN));
+    TckReport report = Tck.run(List.of(SUITES), Tck.Options.standard());
     if (System.getProperty("bless") != null) {
       Files.writeString(TABLE, report.markdown());
     }
     assertThat(
-            KnownFailures.read(KNOWN)
+            KnownFailures.standard()
                 .strays(report.scripts().stream().map(ScriptResult::script).toList()))
         .as("entries of nyi.txt that name no command")
         .isEmpty();

@@ -10,6 +10,7 @@ public final class CoreTypeId {
   private final int number;
   private final String kind;
   private final @Nullable CoreTypeId supertype;
+  private final int depth;
 
   /**
    * A new identity.
@@ -21,6 +22,12 @@ public final class CoreTypeId {
     this.number = number;
     this.kind = kind;
     this.supertype = supertype;
+    this.depth = supertype == null ? 0 : supertype.depth + 1;
+  }
+
+  /** How many types are above it. */
+  public int depth() {
+    return depth;
   }
 
   /** {@code func}, {@code struct} or {@code array}. */

@@ -66,6 +66,19 @@ public final class Limits {
   /** The nodes that a type has when every reference in it is written out. */
   public static final int TYPE_SIZE = 1_000_000;
 
+  /** Types of any kind inside types of any kind, when every reference is written out. */
+  public static final int TYPE_DEPTH = 250;
+
+  /**
+   * The nodes of types that one validation may visit to compare and instantiate them: what a file
+   * can ask for is more than linear in its bytes, since its types share their parts. Components
+   * that tools make need some hundreds.
+   */
+  public static final long TYPE_VISITS = 2_000_000;
+
+  /** The supertypes of a core type, one above the other. */
+  public static final int CORE_SUBTYPING_DEPTH = 63;
+
   /** The types of one core recursion group. */
   public static final int REC_GROUP_TYPES = 1_000_000;
 

@@ -91,6 +91,9 @@ final class RuntimeInstance {
       try {
         return body.apply(inner);
       } catch (RuntimeException | Error e) {
+        if (e instanceof TrapException trap) {
+          trap.leave(toString());
+        }
         poison = e;
         throw e;
       } finally {

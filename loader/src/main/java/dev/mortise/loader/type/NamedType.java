@@ -8,11 +8,13 @@ package dev.mortise.loader.type;
 public final class NamedType implements ValType {
   private final String name;
   private final ValType type;
+  private final StructuralType structure;
 
   /** Gives {@code type} the label {@code name}. */
   public NamedType(String name, ValType type) {
     this.name = name;
     this.type = type;
+    this.structure = type.structure();
   }
 
   /** The label, in kebab case. */
@@ -29,16 +31,12 @@ public final class NamedType implements ValType {
 
   @Override
   public StructuralType structure() {
-    ValType current = type;
-    while (current instanceof NamedType named) {
-      current = named.type;
-    }
-    return (StructuralType) current;
+    return structure;
   }
 
   @Override
   public String kind() {
-    return structure().kind();
+    return structure.kind();
   }
 
   /** The name. */

@@ -12,6 +12,7 @@ import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.Index;
 import dev.mortise.loader.model.ValTypeRef;
 import dev.mortise.loader.type.DefType;
+import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.FutureType;
 import dev.mortise.loader.type.StreamType;
 import dev.mortise.loader.type.ValType;
@@ -169,6 +170,12 @@ final class AsyncCanonRules {
             .notPostReturn("task.return")
             .forLower()
             .sync("task.return");
+    if (options.isGc()) {
+      FuncType type =
+          new FuncType(result.stream().map(t -> new FuncType.Param("v", t)).toList(), null, false);
+      return new Resolved.Builtin(
+          GcRules.lower(type, options, scope), result.isEmpty() ? null : (DefType) result.get(0));
+    }
     List<Num> flat =
         Flatten.types(result, Flatten.MAX_FLAT_PARAMS, validation.layouts(options.width()));
     options.memoryIf(flat == null || pointer(result));
@@ -274,7 +281,9 @@ final class AsyncCanonRules {
         || canon.builtin() == CanonBuiltin.STREAM_WRITE) {
       params.add(address);
     }
-    return builtin(params, List.of(I32), type);
+    CoreFuncType core =
+        GcRules.builtin(new CoreFuncType(params, List.of(I32)), options, where(canon.builtin()));
+    return new Resolved.Builtin(core, type);
   }
 
   private Resolved.Builtin errorContext(Canon.ErrorContext canon) {
@@ -287,9 +296,11 @@ final class AsyncCanonRules {
             .sync(canon.builtin().toString())
             .forLower();
     CoreValType address = options.width().coreType();
-    return isNew
-        ? builtin(List.of(address, address), List.of(I32), null)
-        : builtin(List.of(I32, address), List.of(), null);
+    CoreFuncType core =
+        isNew
+            ? new CoreFuncType(List.of(address, address), List.of(I32))
+            : new CoreFuncType(List.of(I32, address), List.of());
+    return new Resolved.Builtin(GcRules.builtin(core, options, where(canon.builtin())), null);
   }
 
   private Resolved.Builtin newIndirect(Canon.ThreadNewIndirect canon) {

@@ -20,7 +20,7 @@ final class CanonOptions {
   private Index.@Nullable CoreFunc realloc;
   private Index.@Nullable CoreFunc postReturn;
   private Index.@Nullable CoreFunc callback;
-  private Index.@Nullable CoreType coreType;
+  private @Nullable CoreFuncType coreType;
   private boolean async;
   private boolean gc;
 
@@ -82,7 +82,7 @@ final class CanonOptions {
             Feature.CM_GC,
             where,
             "canonical option `core type` requires the component model gc feature");
-        coreType = found.type();
+        coreType = coreFunctionType(found.type());
       }
       case CanonOption.Gc found -> {
         once(gc ? found : null, option);
@@ -91,6 +91,16 @@ final class CanonOptions {
         gc = true;
       }
     }
+  }
+
+  private CoreFuncType coreFunctionType(Index.CoreType index) {
+    if (scope.coreTypes.get(index.value()) instanceof CoreTypeDef.Func func) {
+      return func.type();
+    }
+    throw Violation.because(
+        Rule.WRONG_TYPE_KIND,
+        where,
+        "canonical option `core type` must reference a core function type");
   }
 
   private static StringEncoding encoding(CanonOption.StringEncoding option) {
@@ -251,7 +261,8 @@ final class CanonOptions {
     return gc;
   }
 
-  Index.@Nullable CoreType coreType() {
+  /** The type that the option {@code core-type} declares. */
+  @Nullable CoreFuncType coreType() {
     return coreType;
   }
 

@@ -3,6 +3,7 @@ package dev.mortise.loader.validate;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreTypeId;
 import dev.mortise.loader.core.CoreValType;
+import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreRecGroup.CompType;
 import dev.mortise.loader.model.CoreRecGroup.SubType;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoreTypeInterner {
   private final Map<String, List<CoreTypeDef.Sub>> groups = new HashMap<>();
+  private final Map<CoreTypeId, CoreTypeDef.Sub> definitions = new HashMap<>();
   private int next;
 
   /**
@@ -34,8 +37,14 @@ final class CoreTypeInterner {
     if (known == null) {
       known = new Definer(group, space, base).define();
       groups.put(key, known);
+      known.forEach(definition -> definitions.put(definition.id(), definition));
     }
     return known;
+  }
+
+  /** What an identity that this interner gave stands for. */
+  CoreTypeDef.Sub definition(CoreTypeId id) {
+    return Objects.requireNonNull(definitions.get(id), "an identity of another validation");
   }
 
   private static String key(CoreRecGroup group, IndexSpace<CoreTypeDef> space, int base) {
@@ -145,7 +154,17 @@ final class CoreTypeInterner {
               case CompType.Struct struct -> "struct";
               case CompType.Array array -> "array";
             };
-        ids.add(new CoreTypeId(next++, kind, supertype(type)));
+        CoreTypeId id = new CoreTypeId(next++, kind, supertype(type));
+        if (id.depth() > Limits.CORE_SUBTYPING_DEPTH) {
+          throw Violation.expected(
+                  Rule.LIMIT_EXCEEDED,
+                  "core sub type",
+                  "at most " + Limits.CORE_SUBTYPING_DEPTH + " types above it",
+                  String.valueOf(id.depth()))
+              .why("sub type hierarchy too deep")
+              .at(type.offset());
+        }
+        ids.add(id);
       }
       List<CoreTypeDef.Sub> defined = new ArrayList<>();
       for (int i = 0; i < ids.size(); i++) {

@@ -212,6 +212,7 @@ final class ExternRules {
     if (instance.freshResources().isEmpty()) {
       return instance;
     }
+    scope.validation.infos.visit(instance.freshResources().size());
     Substitution fresh = new Substitution(scope.validation.infos);
     for (ResourceType resource : instance.freshResources()) {
       ResourceType own = resource.fresh();

@@ -49,6 +49,7 @@ final class FreeResources {
   }
 
   private void extern(ExternType type) {
+    infos.visit(1);
     switch (type) {
       case FuncType func -> def(func);
       case InstanceType instance -> def(instance);
@@ -65,7 +66,7 @@ final class FreeResources {
     }
     switch (type) {
       case ResourceType resource -> free.add(resource.root());
-      case NamedType named -> def(named.type());
+      case NamedType named -> def(named.structure());
       case FuncType func -> {
         func.params().forEach(p -> def(p.type()));
         def(func.result());

@@ -10,6 +10,8 @@ final class IndexSpace<T> {
   private final int limit;
   private final List<@Nullable T> items = new ArrayList<>();
 
+  private boolean full;
+
   IndexSpace(String sort, int limit) {
     this.sort = sort;
     this.limit = limit;
@@ -17,20 +19,23 @@ final class IndexSpace<T> {
 
   /** Adds an item at the next index. */
   void add(T item) {
-    addOrNull(item);
-  }
-
-  /** Takes the next index for a definition that is invalid. */
-  void addUnknown() {
-    addOrNull(null);
-  }
-
-  private void addOrNull(@Nullable T item) {
     if (items.size() >= limit) {
+      if (full) {
+        throw new Unknown();
+      }
+      full = true;
       throw Violation.expected(
           Rule.LIMIT_EXCEEDED, sort + " index space", "at most " + limit + " items", "one more");
     }
     items.add(item);
+  }
+
+  /**
+   * Takes the next index for a definition that is invalid. The limit does not hold for these: what
+   * they were has been reported, and each takes bytes of the file.
+   */
+  void addUnknown() {
+    items.add(null);
   }
 
   int size() {

@@ -149,6 +149,7 @@ final class InstanceRules {
     } catch (Violation e) {
       throw e.in("instance");
     }
+    scope.validation.infos.visit(component.exports().size());
     // Each instantiation makes fresh resource types, which are the enclosing component's own.
     for (ResourceType resource : component.freshResources()) {
       ResourceType fresh = resource.fresh();

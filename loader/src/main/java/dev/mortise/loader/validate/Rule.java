@@ -36,9 +36,8 @@ public enum Rule {
   NAME_NOT_FOR_EXPORT("name-not-for-export", "Explainer.md#import-and-export-definitions"),
   ANNOTATED_NAME("annotated-name", "Binary.md#import-and-export-definitions"),
   ATTRIBUTE("attribute", "Binary.md#import-and-export-definitions"),
-  UNNAMED_TYPE("unnamed-type", "Binary.md#import-and-export-definitions"),
-  HIDDEN_RESOURCE("hidden-resource", "Binary.md#import-and-export-definitions"),
-  ASCRIBED_TYPE("ascribed-type", "Binary.md#import-and-export-definitions"),
+  UNNAMED_TYPE("unnamed-type", "Explainer.md#external-visibility-of-types"),
+  HIDDEN_RESOURCE("hidden-resource", "Explainer.md#external-visibility-of-types"),
 
   MISSING_ARGUMENT("missing-argument", "Binary.md#instance-definitions"),
   DUPLICATE_ARGUMENT("duplicate-argument", "Binary.md#instance-definitions"),
@@ -50,6 +49,7 @@ public enum Rule {
   OPTION_NOT_ALLOWED("option-not-allowed", "CanonicalABI.md#canonopt-validation"),
   OPTION_SIGNATURE("option-signature", "CanonicalABI.md#canonopt-validation"),
   CORE_SIGNATURE("core-signature", "CanonicalABI.md#flattening"),
+  GC_SIGNATURE("gc-signature", "CanonicalABI.md#canonical-abi-options"),
   CONTEXT_IMMEDIATE("context-immediate", "CanonicalABI.md#-canon-contextget"),
   THREAD_START("thread-start", "CanonicalABI.md#-canon-threadnew-indirect"),
 

@@ -22,6 +22,8 @@ import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.type.VariantType;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +49,7 @@ final class Substitution {
   /** Replaces a resource type, under all its names. */
   void replace(ResourceType from, ResourceType to) {
     resources.put(from.root(), to);
-    done.clear();
+    forget();
   }
 
   /** What a resource type is replaced by, or itself. */
@@ -60,6 +62,12 @@ final class Substitution {
     if (from != to) {
       renamed.put(from, to);
       names = true;
+      forget();
+    }
+  }
+
+  private void forget() {
+    if (!done.isEmpty()) { // clearing takes as long as the map is wide
       done.clear();
     }
   }
@@ -100,6 +108,7 @@ final class Substitution {
     }
     DefType known = (DefType) done.get(type);
     if (known == null) {
+      infos.visit(1);
       known = compute(type);
       done.put(type, known);
     }
@@ -109,10 +118,7 @@ final class Substitution {
   private DefType compute(DefType type) {
     return switch (type) {
       case ResourceType resource -> computeResource(resource);
-      case NamedType named -> {
-        ValType inner = value(named.type());
-        yield inner == named.type() ? named : new NamedType(named.name(), inner);
-      }
+      case NamedType named -> computeNamed(named);
       case FuncType func -> computeFunc(func);
       case InstanceType instance -> {
         Map<String, ExternType> exports = externs(instance.exports());
@@ -130,6 +136,24 @@ final class Substitution {
       }
       case StructuralType structural -> computeStructure(structural);
     };
+  }
+
+  /** Names of names can be a long chain, which is followed without recursion. */
+  private ValType computeNamed(NamedType type) {
+    Deque<NamedType> chain = new ArrayDeque<>();
+    ValType below = type;
+    while (below instanceof NamedType named
+        && !renamed.containsKey(named)
+        && !done.containsKey(named)) {
+      chain.push(named);
+      below = named.type();
+    }
+    ValType replaced = value(below);
+    for (NamedType named : chain) {
+      replaced = replaced == named.type() ? named : new NamedType(named.name(), replaced);
+      done.put(named, replaced);
+    }
+    return replaced;
   }
 
   private ResourceType computeResource(ResourceType type) {
@@ -155,6 +179,7 @@ final class Substitution {
   }
 
   private Map<String, ExternType> externs(Map<String, ExternType> types) {
+    infos.visit(types.size());
     Map<String, ExternType> replaced = new LinkedHashMap<>();
     boolean changed = false;
     for (Map.Entry<String, ExternType> entry : types.entrySet()) {

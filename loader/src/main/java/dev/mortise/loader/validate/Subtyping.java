@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class Subtyping {
     if (actual == expected) {
       return;
     }
+    infos.visit(1);
     switch (expected) {
       case FuncType func when actual instanceof FuncType found -> func(found, func);
       case InstanceType instance when actual instanceof InstanceType found ->
@@ -128,7 +130,7 @@ final class Subtyping {
     if (!expected.freshResources().isEmpty()) {
       // An instance type by itself stands for any choice of its resource types: here the actual's.
       Substitution choice = new Substitution(infos);
-      bind(expected.exports(), actual.exports(), List.copyOf(expected.freshResources()), choice);
+      bind(expected.exports(), actual.exports(), Set.copyOf(expected.freshResources()), choice);
       wanted = (InstanceType) choice.extern(expected);
     }
     for (Map.Entry<String, ExternType> entry : wanted.exports().entrySet()) {
@@ -174,7 +176,7 @@ final class Subtyping {
       List<ResourceType> bound,
       String kind) {
     Substitution supplied = new Substitution(infos);
-    bind(wanted, actual, bound, supplied);
+    bind(wanted, actual, Set.copyOf(bound), supplied);
     for (String name : wanted.keySet()) {
       if (!actual.containsKey(name)) {
         throw Violation.expected(
@@ -207,7 +209,7 @@ final class Subtyping {
   private void bind(
       Map<String, ExternType> wanted,
       Map<String, ExternType> actual,
-      List<ResourceType> bound,
+      Set<ResourceType> bound,
       Substitution into) {
     if (bound.isEmpty()) {
       return;

@@ -36,6 +36,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeInfos {
   private final Map<Object, TypeInfo> known = new IdentityHashMap<>();
+  private long visits;
+
+  /** Counts nodes that are visited again, to compare or to replace what is in them. */
+  void visit(int nodes) {
+    boolean reported = visits > Limits.TYPE_VISITS;
+    visits += nodes;
+    if (reported) {
+      throw new Unknown();
+    }
+    if (visits > Limits.TYPE_VISITS) {
+      throw Violation.because(
+          Rule.LIMIT_EXCEEDED,
+          "",
+          "the types are so intertwined that validation would take too long");
+    }
+  }
 
   TypeInfo of(DefType type) {
     if (type instanceof PrimType) {
@@ -67,7 +83,7 @@ final class TypeInfos {
   private TypeInfo compute(DefType type) {
     return switch (type) {
       case ResourceType resource -> new TypeInfo(1, 1, false, false, true);
-      case NamedType named -> of((DefType) named.type());
+      case NamedType named -> of((DefType) named.structure());
       case FuncType func -> {
         List<@Nullable TypeInfo> parts = new ArrayList<>();
         func.params().forEach(p -> parts.add(of((DefType) p.type())));
@@ -145,6 +161,10 @@ final class TypeInfos {
       resources |= part.resources();
     }
     checkSize(size);
+    if (depth >= Limits.TYPE_DEPTH) {
+      throw Violation.expected(
+          Rule.TYPE_TOO_DEEP, "", "at most " + Limits.TYPE_DEPTH + " levels of types", "more");
+    }
     return new TypeInfo((int) size, depth + 1, borrow, pointer, resources);
   }
 

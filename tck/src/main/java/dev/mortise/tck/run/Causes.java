@@ -3,12 +3,6 @@ package dev.mortise.tck.run;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.error.MortiseException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +20,7 @@ public final class Causes {
 
   private static final String MALFORMED = "malformed:";
   private static final Pattern OFFSET = Pattern.compile("\\s*\\(at offset 0x[0-9a-f]+\\)\\s*$");
-  private static final Causes BUILT_IN = builtIn();
+  private static final Causes STANDARD = parse(Resource.lines("causes.txt"));
 
   private final List<Row> rows;
 
@@ -36,7 +30,7 @@ public final class Causes {
 
   /** The table of the conformance suites. */
   public static Causes standard() {
-    return BUILT_IN;
+    return STANDARD;
   }
 
   /** A table from the lines of a file like {@code causes.txt}. */
@@ -97,17 +91,5 @@ public final class Causes {
         .findFirst()
         .filter(row -> row.codes().contains(MALFORMED + refusal.code()))
         .isPresent();
-  }
-
-  private static Causes builtIn() {
-    try (InputStream in = Causes.class.getResourceAsStream("causes.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("causes.txt is missing");
-      }
-      return parse(
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -31,6 +31,11 @@ public final class KnownFailures {
     return new KnownFailures(Map.of());
   }
 
+  /** The list that the project keeps for the public suites, {@code tck/nyi.txt}. */
+  public static KnownFailures standard() {
+    return parse(Resource.lines("nyi.txt"));
+  }
+
   /** Reads a list such as {@code tck/nyi.txt}. */
   public static KnownFailures read(Path file) throws IOException {
     return parse(Files.readAllLines(file));

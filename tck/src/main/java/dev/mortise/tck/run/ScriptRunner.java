@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a script and passes a verdict on each of its commands: the entry of this package. */
 public final class ScriptRunner {
   private static final String NOT_WIRED = "execution is not wired yet";
+  private static final String NOT_EXECUTED = "the suite's own runner only validates";
   private static final String TEXT_ONLY = "text-only";
   private static final String CANCELLABLE = "cancellable-removed";
   private static final Verdict PASSED = new Verdict.Passed();
@@ -42,7 +43,8 @@ public final class ScriptRunner {
    */
   public static ScriptResult run(
       Script script, Causes causes, KnownFailures known, Execution.@Nullable Factory executions) {
-    try (Execution execution = executions == null ? null : executions.open(script)) {
+    try (Execution execution =
+        executions == null || !script.suite().executed() ? null : executions.open(script)) {
       ScriptRunner runner = new ScriptRunner(script, causes, execution);
       List<CommandResult> results = new ArrayList<>();
       for (Command command : script.commands()) {
@@ -63,7 +65,7 @@ public final class ScriptRunner {
       return binary != null && binary.usesCancellable() && e.code().equals(CANCELLABLE)
           ? PASSED
           : new Verdict.Failed("expected success, but: " + e.getMessage());
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       return new Verdict.Failed("a bug: " + e);
     }
   }
@@ -138,15 +140,19 @@ public final class ScriptRunner {
 
   private Verdict executed(Deed<Execution> deed) {
     if (execution == null) {
-      return new Verdict.Skipped(NOT_WIRED);
+      return notExecuted();
     }
     deed.on(execution);
     return PASSED;
   }
 
+  private Verdict notExecuted() {
+    return new Verdict.Skipped(script.suite().executed() ? NOT_WIRED : NOT_EXECUTED);
+  }
+
   private Verdict returns(Action action, List<ScriptValue> expected) {
     if (execution == null) {
-      return new Verdict.Skipped(NOT_WIRED);
+      return notExecuted();
     }
     List<ScriptValue> actual = execution.call(action);
     return ValueMatch.all(expected, actual)
@@ -162,7 +168,7 @@ public final class ScriptRunner {
   private <T> Verdict refused(
       String text, Class<? extends MortiseException> phase, @Nullable T target, Deed<T> deed) {
     if (target == null) {
-      return new Verdict.Skipped(NOT_WIRED);
+      return notExecuted();
     }
     try {
       deed.on(target);

@@ -50,6 +50,11 @@ public enum Suite {
     this.base = base;
   }
 
+  /** Whether its scripts run; wasm-tools only validates its own, whose imports nobody supplies. */
+  public boolean executed() {
+    return this != WASM_TOOLS && this != WASM_TOOLS_MISSING;
+  }
+
   /** The suite of a script by the name of its original, a {@code .wast} file. */
   static Suite of(String sourceFilename) {
     for (Suite suite : values()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TckReportTest {
   private static TckReport run(Path list) throws IOException {
     Files.writeString(list, "own/all:5,28 known here\n");
-    return Tck.run(List.of(Own.FOLDER), Tck.Options.defaults().withKnown(list));
+    return Tck.run(List.of(Own.FOLDER), Tck.Options.strict().withKnown(list));
   }
 
   @Test

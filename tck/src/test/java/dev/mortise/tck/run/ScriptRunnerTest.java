@@ -34,7 +34,8 @@ class ScriptRunnerTest {
       log.add(definition.binary().kind() + " " + name);
       switch (++instances) {
         case 6 -> throw new TrapException(Diagnostic.of("unreachable", "start"));
-        case 7 -> throw new LinkException(List.of(Diagnostic.of("missing", "it was not found")));
+        case 7 ->
+            throw new LinkException(List.of(Diagnostic.of("missing-import", "it was not found")));
         default -> {}
       }
     }

@@ -39,9 +39,11 @@ public final class ChicoryEngine implements CoreEngine {
 
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
+    byte[] code;
     WasmModule module;
     try {
-      module = Parser.parse(ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes);
+      code = ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
+      module = Parser.parse(code);
     } catch (MalformedException e) {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {
@@ -52,7 +54,8 @@ public final class ChicoryEngine implements CoreEngine {
     }
     boolean compile =
         mode == Mode.COMPILE || (mode == Mode.AUTO && bytes.length <= AUTO_COMPILE_BYTES);
-    return new ChicoryModule(module, type, compile);
+    return new ChicoryModule(
+        module, type, compile, new GuestNames(module, offset, code.length - bytes.length));
   }
 
   private static Diagnostic refusal(String code, long offset, Throwable e) {

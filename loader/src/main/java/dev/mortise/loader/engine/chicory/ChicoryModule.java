@@ -31,9 +31,11 @@ final class ChicoryModule implements CoreModule {
   private final WasmModule module;
   private final CoreModuleType type;
   private final boolean compile;
+  private final GuestNames names;
   private @Nullable Function<Instance, Machine> compiled;
 
-  ChicoryModule(WasmModule module, CoreModuleType type, boolean compile) {
+  ChicoryModule(WasmModule module, CoreModuleType type, boolean compile, GuestNames names) {
+    this.names = names;
     this.module = module;
     this.type = type;
     this.compile = compile;
@@ -59,7 +61,10 @@ final class ChicoryModule implements CoreModule {
                           })
                       .withInitialize(false);
               Instance built =
-                  (machine == null ? builder : builder.withMachineFactory(machine)).build();
+                  builder
+                      .withMachineFactory(
+                          machine == null ? own -> new TracedInterpreter(own, names) : machine)
+                      .build();
               if (!tables.isEmpty()) {
                 ForeignFunctions foreign = new ForeignFunctions(built);
                 tables.forEach(table -> table.viewer(foreign));
@@ -74,6 +79,7 @@ final class ChicoryModule implements CoreModule {
     if (compile && compiled == null) {
       compiled =
           MachineFactoryCompiler.builder(module)
+              .withClassName(CompiledFrames.className(names))
               .withInterpreterFallback(InterpreterFallback.SILENT)
               .compile();
     }

@@ -19,28 +19,45 @@ import org.jspecify.annotations.Nullable;
 final class ChicoryTraps {
   private ChicoryTraps() {}
 
+  /** Runs a call into the engine. */
   static <T extends @Nullable Object> T guard(Supplier<T> call) {
     try {
       return call.get();
-    } catch (UnlinkableException e) {
-      throw new LinkException(
-          Diagnostic.of("core-link", "core module").because(String.valueOf(e.getMessage())));
-    } catch (ChicoryInterruptedException e) {
-      throw trap("interrupted", "the thread was interrupted", e);
-    } catch (WasmException e) {
-      throw trap("uncaught-exception", "a wasm exception was not caught", e);
-    } catch (ChicoryException e) {
-      MortiseException ours = ours(e);
-      throw ours != null ? ours : trap(e);
-    } catch (StackOverflowError e) {
-      throw trap("stack-exhausted", "call stack exhausted", e);
-    } catch (ArithmeticException e) {
-      throw trap("arithmetic", String.valueOf(e.getMessage()), e);
-    } catch (IndexOutOfBoundsException e) {
-      throw trap("out-of-bounds", "out of bounds memory access: " + e.getMessage(), e);
-    } catch (NegativeArraySizeException | OutOfMemoryError e) {
-      throw trap("out-of-memory", "the engine ran out of memory", e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      RuntimeException ours = translate(e);
+      if (ours instanceof TrapException trap) {
+        Throwable origin = trap.getCause() == null ? trap : trap.getCause();
+        CompiledFrames.add(trap, origin.getStackTrace(), trap.crossCall());
+      }
+      throw ours;
     }
+  }
+
+  /** The exception of ours for one of the engine; any other as it is. */
+  static RuntimeException translate(Throwable e) {
+    return switch (e) {
+      case MortiseException ours -> ours;
+      case UnlinkableException link ->
+          new LinkException(
+              Diagnostic.of("core-link", "core module").because(String.valueOf(e.getMessage())));
+      case ChicoryInterruptedException interrupted ->
+          trap("interrupted", "the thread was interrupted", e);
+      case WasmException exception ->
+          trap("uncaught-exception", "thrown Wasm exception: nothing caught it", e);
+      case ChicoryException chicory -> {
+        MortiseException ours = ours(chicory);
+        yield ours != null ? ours : trap(chicory);
+      }
+      case StackOverflowError overflow -> trap("stack-exhausted", "call stack exhausted", e);
+      case ArithmeticException arithmetic -> trap("arithmetic", String.valueOf(e.getMessage()), e);
+      case IndexOutOfBoundsException bounds ->
+          trap("out-of-bounds", "out of bounds memory access: " + e.getMessage(), e);
+      case OutOfMemoryError memory -> trap("out-of-memory", "the engine ran out of memory", e);
+      case NegativeArraySizeException size ->
+          trap("out-of-memory", "the engine ran out of memory", e);
+      case RuntimeException other -> other;
+      default -> throw new IllegalStateException(e);
+    };
   }
 
   /** The exception of ours that the engine has wrapped, if any. */
@@ -56,17 +73,18 @@ final class ChicoryTraps {
   private static TrapException trap(ChicoryException e) {
     String message = String.valueOf(e.getMessage());
     String text = message.toLowerCase(Locale.ROOT);
-    String code;
     if (text.contains("unreachable")) {
       return trap("unreachable", "wasm `unreachable` instruction executed", e);
-    } else if (text.contains("call stack exhausted")) {
+    }
+    String code;
+    if (text.contains("call stack exhausted")) {
       code = "stack-exhausted";
+    } else if (text.contains("indirect call") || text.contains("uninitialized element")) {
+      code = "indirect-call";
     } else if (text.contains("out of bounds") || text.contains("undefined element")) {
       code = "out-of-bounds";
     } else if (text.contains("divide") || text.contains("overflow") || text.contains("integer")) {
       code = "arithmetic";
-    } else if (text.contains("indirect call") || text.contains("uninitialized element")) {
-      code = "indirect-call";
     } else {
       code = "core-trap";
     }

@@ -1,0 +1,99 @@
+package dev.mortise.loader.report;
+
+import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.model.Definition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to a finding with the offsets that are known: those of the components around it and of
+ * the definition that it is in come from the decoded tree, those in the decoder's own steps from
+ * their texts.
+ */
+final class PathTree {
+  private static final Pattern WITH_OFFSET = Pattern.compile("(.*) at 0x([0-9a-f]+)");
+  private static final Pattern COMPONENT = Pattern.compile("component \\d+");
+
+  /**
+   * One step of the way.
+   *
+   * @param offset where it begins in the file, or {@link Diagnostic#NO_OFFSET}
+   */
+  record Node(String label, long offset) {}
+
+  private PathTree() {}
+
+  /** The steps, outside in. */
+  static List<Node> of(Diagnostic finding, @Nullable DecodedComponent component) {
+    List<Node> nodes = new ArrayList<>();
+    nodes.add(new Node("component", 0));
+    DecodedComponent around = component;
+    int next = 0;
+    for (String step : finding.path()) {
+      Matcher matcher = WITH_OFFSET.matcher(step);
+      if (matcher.matches()) {
+        nodes.add(new Node(matcher.group(1), Long.parseLong(matcher.group(2), 16)));
+      } else if (around != null && COMPONENT.matcher(step).matches()) {
+        around = enclosing(around, finding.offset());
+        nodes.add(new Node(step, around == null ? Diagnostic.NO_OFFSET : around.offset()));
+      } else {
+        break;
+      }
+      next++;
+    }
+    Definition definition = around == null ? null : definitionAt(around, finding.offset());
+    if (definition != null) {
+      nodes.add(new Node(kind(definition), definition.offset()));
+    }
+    for (String step : finding.path().subList(next, finding.path().size())) {
+      nodes.add(new Node(step, Diagnostic.NO_OFFSET));
+    }
+    if (definition == null || definition.offset() != finding.offset()) {
+      nodes.add(new Node(finding.where(), finding.offset()));
+    }
+    return nodes;
+  }
+
+  private static @Nullable DecodedComponent enclosing(DecodedComponent component, long offset) {
+    for (Definition definition : component.definitions()) {
+      if (definition instanceof Definition.Component nested
+          && nested.component().offset() <= offset
+          && offset <= nested.component().end()) {
+        return nested.component();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Definition definitionAt(DecodedComponent component, long offset) {
+    Definition found = null;
+    for (Definition definition : component.definitions()) {
+      if (definition.offset() > offset) {
+        break;
+      }
+      found = definition;
+    }
+    return offset == component.end() ? null : found;
+  }
+
+  private static String kind(Definition definition) {
+    return switch (definition) {
+      case Definition.CoreModule module -> "core module";
+      case Definition.CoreInstance instance -> "core instance";
+      case Definition.CoreType type -> "core type";
+      case Definition.Component nested -> "component";
+      case Definition.Instance instance -> "instance";
+      case Definition.AliasDef alias -> "alias";
+      case Definition.Type type -> "type";
+      case Definition.CanonDef canon -> "canon";
+      case Definition.Start start -> "start";
+      case Definition.Import item -> "import \"" + item.name().name() + "\"";
+      case Definition.Export item -> "export \"" + item.name().name() + "\"";
+      case Definition.Value value -> "value";
+    };
+  }
+}

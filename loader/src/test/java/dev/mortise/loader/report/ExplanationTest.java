@@ -1,0 +1,125 @@
+package dev.mortise.loader.report;
+
+import static dev.mortise.loader.encode.ComponentBytes.component;
+import static dev.mortise.loader.encode.CoreModuleBytes.module;
+import static dev.mortise.loader.encode.ExternBytes.funcOf;
+import static dev.mortise.loader.encode.ExternBytes.instanceOf;
+import static dev.mortise.loader.encode.InstanceBytes.argument;
+import static dev.mortise.loader.encode.InstanceBytes.instantiate;
+import static dev.mortise.loader.encode.TypeBytes.CHAR;
+import static dev.mortise.loader.encode.TypeBytes.STRING;
+import static dev.mortise.loader.encode.TypeBytes.U32;
+import static dev.mortise.loader.encode.TypeBytes.declareExport;
+import static dev.mortise.loader.encode.TypeBytes.declareType;
+import static dev.mortise.loader.encode.TypeBytes.func;
+import static dev.mortise.loader.encode.TypeBytes.instanceType;
+import static dev.mortise.loader.encode.TypeBytes.labelled;
+import static dev.mortise.loader.encode.TypeBytes.list;
+import static dev.mortise.loader.encode.TypeBytes.ref;
+import static dev.mortise.loader.encode.TypeBytes.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.encode.Bytes;
+import dev.mortise.loader.encode.ComponentBytes;
+import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.error.MalformedComponentException;
+import dev.mortise.loader.error.MortiseException;
+import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.loader.wit.Golden;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Findings as text and as JSON. {@code -Dbless} writes the expected texts anew. */
+class ExplanationTest {
+
+  /** Three independent findings: in a type, inside a nested component, and of two types. */
+  private static ComponentBytes threeFindings() {
+    Bytes asks =
+        instanceType(
+            declareType(func(null, labelled("zone", STRING))), declareExport("now", funcOf(0)));
+    Bytes has =
+        instanceType(
+            declareType(func(null, labelled("zone", U32))), declareExport("now", funcOf(0)));
+    ComponentBytes clock = component().type(asks).imported("test:clock/clock", instanceOf(0));
+    ComponentBytes broken = component().type(list(ref(4)));
+    return component()
+        .type(stream(CHAR))
+        .nested(broken)
+        .nested(clock)
+        .type(has)
+        .imported("host", instanceOf(1))
+        .instance(instantiate(1, argument("test:clock/clock", Sort.INSTANCE, 0)));
+  }
+
+  private static Explanation explained(String file, byte[] bytes) {
+    DecodedComponent decoded;
+    try {
+      decoded = ComponentDecoder.decode(bytes, Features.defaults());
+    } catch (MalformedComponentException e) {
+      return Explanation.of(file, e);
+    }
+    try {
+      ComponentValidator.validate(decoded, Features.defaults());
+    } catch (InvalidComponentException e) {
+      return Explanation.of(file, e).in(decoded);
+    }
+    return Explanation.of(file, List.of());
+  }
+
+  @Test
+  void text_ofSeveralFindings_showsEachWithItsTree() throws IOException {
+    Golden.check(
+        "report/three-findings.txt", explained("shop.wasm", threeFindings().toArray()).text());
+  }
+
+  @Test
+  void json_ofSeveralFindings_hasTheSame() throws IOException {
+    Golden.check(
+        "report/three-findings.json", explained("shop.wasm", threeFindings().toArray()).json());
+  }
+
+  @Test
+  void text_ofAMalformedFile_showsTheNestedModule() throws IOException {
+    Bytes cut = Bytes.of(1).then(module().bytes().then(Bytes.of(1, 3, 1, 0x61, 0)).sized());
+    ComponentBytes file = component().raw(Bytes.of(4).then(component().raw(cut).bytes().sized()));
+    Golden.check("report/malformed.txt", explained("cut.wasm", file.toArray()).text());
+  }
+
+  @Test
+  void valid_file_hasNoFinding() throws IOException {
+    Explanation explanation = explained("empty.wasm", component().toArray());
+    assertThat(explanation.text()).isEqualTo("empty.wasm: valid\n");
+    JsonNode json = new ObjectMapper().readTree(explanation.json());
+    assertThat(json.get("valid").asBoolean()).isTrue();
+    assertThat(json.get("findings")).isEmpty();
+  }
+
+  @Test
+  void json_ofAnyText_isReadBackAsItWas() throws IOException {
+    String hostile = "a\"b\\c\u0000\u001b[2J\n\t\u2028é\ud83d\ude00";
+    Diagnostic finding = Diagnostic.of("code", hostile).because(hostile).in(List.of(hostile));
+    MortiseException exception = new InvalidComponentException(finding);
+    JsonNode json = new ObjectMapper().readTree(Explanation.of(hostile, exception).json());
+    assertThat(json.get("file").asText()).isEqualTo(hostile);
+    JsonNode read = json.get("findings").get(0);
+    assertThat(read.get("where").asText()).isEqualTo(hostile);
+    assertThat(read.get("why").asText()).isEqualTo(hostile);
+    assertThat(read.get("path").get(1).get("step").asText()).isEqualTo(hostile);
+    assertThat(read.has("offset")).isFalse();
+  }
+
+  @Test
+  void text_ofNamesWithControlCharacters_doesNotSteerTheTerminal() {
+    Diagnostic finding = Diagnostic.of("code", "import \"\u001b[2J\u202ename\"");
+    assertThat(Explanation.of("x", List.of(finding)).text())
+        .contains("import \"\\u{1b}[2J\\u{202e}name\"");
+  }
+}
