@@ -1,10 +1,8 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.decode.ComponentDecoder;
-import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.model.DecodedComponent;
-import dev.mortise.loader.validate.ComponentValidator;
-import dev.mortise.loader.validate.ValidatedComponent;
+import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
+import dev.mortise.loader.LoadOptions.Execution;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,12 +12,15 @@ import java.nio.file.Path;
 final class ComponentFile {
   private ComponentFile() {}
 
-  static ValidatedComponent validated(Path file) throws IOException {
+  /** Loads a component that will be looked at, or called once: its code is not compiled. */
+  static Component load(Path file) throws IOException {
+    return load(file, Execution.INTERPRET);
+  }
+
+  static Component load(Path file, Execution execution) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "this is a folder, not a component");
     }
-    Features features = Features.defaults();
-    DecodedComponent decoded = ComponentDecoder.decode(Files.readAllBytes(file), features);
-    return ComponentValidator.validate(decoded, features);
+    return Component.load(file, LoadOptions.DEFAULT.withExecution(execution));
   }
 }

@@ -86,7 +86,7 @@ final class ErrorReporter {
 
   private ExitCode error(String message, ExitCode code) {
     err.print(ansi.string("@|bold,red error:|@ "));
-    err.println(message);
+    err.println(Visible.text(message));
     return code;
   }
 

@@ -1,22 +1,26 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.wit.WitPrinter;
-import dev.mortise.loader.wit.WitView;
+import dev.mortise.loader.Component;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mortise inspect}: what a component imports and exports, as WIT. */
 @Command(
     name = "inspect",
-    description = "Shows what a component imports and exports, as WIT.",
-    footerHeading = "%nExample:%n",
-    footer = "  mortise inspect examples/hello-java/hello-clock.wasm")
+    sortOptions = false,
+    description = "Shows what a component imports and exports, as WIT, or what it is made of.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mortise inspect examples/hello-java/hello-clock.wasm",
+      "  mortise inspect --tree examples/hello-java/hello-clock.wasm"
+    })
 final class InspectCommand implements Callable<Integer> {
 
   @Spec
@@ -27,10 +31,23 @@ final class InspectCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 
+  @Option(
+      names = "--tree",
+      description =
+          "Show the components, core modules, instances and the rest inside of it, with where they"
+              + " stand in the file and their sizes in bytes.")
+  private boolean tree;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(WitPrinter.print(WitView.of(ComponentFile.validated(file).type())).stripTrailing());
+    Component component = ComponentFile.load(file);
+    if (tree) {
+      String name = String.valueOf(file.getFileName());
+      ComponentTree.of(component.validated().decoded(), name).forEach(out::println);
+    } else {
+      out.println(component.wit().stripTrailing());
+    }
     return ExitCode.OK.number();
   }
 }

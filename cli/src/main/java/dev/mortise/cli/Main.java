@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     sortOptions = false,
-    subcommands = {InspectCommand.class, ValidateCommand.class},
+    subcommands = {RunCommand.class, InspectCommand.class, ValidateCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
+      "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
       "  mortise inspect examples/hello-java/hello.wasm",
       "  mortise validate examples/hello-java/*.wasm"
     })
@@ -56,32 +57,46 @@ final class Main implements Runnable {
   private boolean stackTrace;
 
   private final ErrorReporter errors;
+  private final boolean interactive;
 
-  private Main(ErrorReporter errors) {
+  private Main(ErrorReporter errors, boolean interactive) {
     this.errors = errors;
+    this.interactive = interactive;
   }
 
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    System.exit(execute(args, out, ansi("stdout"), err, ansi("stderr")));
+    boolean interactive = Boolean.getBoolean(terminalProperty("stderr")) && !isDumb();
+    System.exit(execute(args, out, ansi("stdout"), err, ansi("stderr"), interactive));
   }
 
   /** Without colours: what {@link #main} does, but for the end of the process. */
   static int execute(String[] args, PrintWriter out, PrintWriter err) {
-    return execute(args, out, Ansi.OFF, err, Ansi.OFF);
+    return execute(args, out, Ansi.OFF, err, Ansi.OFF, false);
   }
 
   private static int execute(
-      String[] args, PrintWriter out, Ansi outAnsi, PrintWriter err, Ansi errAnsi) {
+      String[] args,
+      PrintWriter out,
+      Ansi outAnsi,
+      PrintWriter err,
+      Ansi errAnsi,
+      boolean interactive) {
     // Looked for by hand, since it must hold for a wrong command line too.
     boolean stackTrace = Arrays.asList(args).contains(STACK_TRACE);
     ErrorReporter errors = new ErrorReporter(err, errAnsi, stackTrace);
     try {
-      CommandLine command = new CommandLine(new Main(errors));
+      CommandLine command = new CommandLine(new Main(errors, interactive));
       command.setOut(out).setErr(err);
       command.setColorScheme(Help.defaultColorScheme(outAnsi));
       command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+      for (CommandLine verb : command.getSubcommands().values()) {
+        verb.getCommandSpec()
+            .usageMessage()
+            .parameterListHeading("%nArguments:%n")
+            .optionListHeading("%nOptions:%n");
+      }
       command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
       command.setParameterExceptionHandler((e, arguments) -> errors.report(e).number());
       command.setExecutionExceptionHandler((e, failed, parsed) -> errors.report(e).number());
@@ -99,6 +114,11 @@ final class Main implements Runnable {
     return errors;
   }
 
+  /** Whether somebody watches standard error: a line of it may be written over. */
+  boolean interactive() {
+    return interactive;
+  }
+
   /** No verb was given. */
   @Override
   public void run() {
@@ -110,14 +130,20 @@ final class Main implements Runnable {
    * since Java can only tell whether all of them are.
    */
   private static Ansi ansi(String stream) {
-    String terminal = System.getProperty("mortise." + stream + ".terminal");
+    String terminal = System.getProperty(terminalProperty(stream));
     if (terminal == null) {
       return Ansi.AUTO;
     }
     String noColor = System.getenv("NO_COLOR");
-    boolean wanted =
-        (noColor == null || noColor.isEmpty())
-            && !"dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
+    boolean wanted = (noColor == null || noColor.isEmpty()) && !isDumb();
     return Boolean.parseBoolean(terminal) && wanted ? Ansi.ON : Ansi.OFF;
+  }
+
+  private static String terminalProperty(String stream) {
+    return "mortise." + stream + ".terminal";
+  }
+
+  private static boolean isDumb() {
+    return "dumb".equals(String.valueOf(System.getenv("TERM")).toLowerCase(Locale.ROOT));
   }
 }

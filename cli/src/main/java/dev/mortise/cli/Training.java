@@ -25,11 +25,18 @@ final class Training {
    * @param checkout the folder of this project
    */
   private static List<List<String>> commands(Path checkout) {
+    String hello = checkout.resolve("examples/hello-java/hello.wasm").toString();
     String component = checkout.resolve("examples/hello-java/hello-clock.wasm").toString();
     return List.of(
         List.of("--help"),
         List.of("--no-such-option"),
+        List.of("run", hello, "greet(\"World\")"),
+        List.of("run", hello, "greet"),
+        List.of("run", hello),
+        List.of("run", component, "greet(\"World\")"),
+        List.of("run", component, "--trap-missing", "greet(\"World\")"),
         List.of("inspect", component),
+        List.of("inspect", component, "--tree"),
         List.of("validate", component));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.loader.Component;
 import dev.mortise.loader.error.MortiseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code mortise validate}: whether components are valid; each file on its own. */
 @Command(
     name = "validate",
-    description = "Checks that components are well-formed and valid.",
+    description =
+        "Checks that components are well-formed and valid, with the code of their core modules.",
     footerHeading = "%nExample:%n",
     footer = "  mortise validate examples/hello-java/*.wasm")
 final class ValidateCommand implements Callable<Integer> {
@@ -48,10 +50,11 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private ExitCode validate(Path file, PrintWriter out) {
-    try {
-      ComponentFile.validated(file);
-      out.println(file + ": valid");
-      return ExitCode.OK;
+    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = new Progress(err, main.interactive(), "checking " + file)) {
+      Component component = ComponentFile.load(file);
+      progress.now("checking the core modules of " + file);
+      Component unused = component.loadCode();
     } catch (MortiseException e) {
       out.flush();
       return main.errors().report(file, e);
@@ -59,5 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
       out.flush();
       return main.errors().report(new UncheckedIOException(e));
     }
+    out.println(file + ": valid");
+    return ExitCode.OK;
   }
 }

@@ -95,7 +95,7 @@ public record Diagnostic(
     }
     appendPlace(text);
     if (hint != null) {
-      text.append(". ").append(hint);
+      text.append(text.indexOf("\n") < 0 ? ". " : "\n").append(hint);
     }
     return text.toString();
   }

@@ -1,7 +1,6 @@
 /**
- * A Java program that loads a component, gives it its import as a lambda and calls it.
- *
- * <p>Nothing stands here yet.
+ * A Java program that loads a component, gives it its import as a lambda and calls it: {@link
+ * dev.mortise.examples.hello.Hello}.
  */
 @NullMarked
 package dev.mortise.examples.hello;

@@ -1,6 +1,5 @@
 package dev.mortise.loader.engine.chicory;
 
-import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.MalformedException;
 import com.dylibso.chicory.wasm.Parser;
@@ -49,7 +48,8 @@ public final class ChicoryEngine implements CoreEngine {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {
       throw new InvalidComponentException(refusal("core-module-invalid", offset, e));
-    } catch (ChicoryException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      // The parser stumbles over some broken code instead of refusing it: that is no crash of ours.
       throw new UnsupportedComponentException(refusal("core-module-unsupported", offset, e));
     }
     boolean compile =
@@ -58,9 +58,9 @@ public final class ChicoryEngine implements CoreEngine {
         module, type, compile, new GuestNames(module, offset, code.length - bytes.length));
   }
 
-  private static Diagnostic refusal(String code, long offset, RuntimeException e) {
+  private static Diagnostic refusal(String code, long offset, Throwable e) {
     return Diagnostic.of(code, "core module")
-        .because("the engine refuses the module: " + e.getMessage())
+        .because("the engine refuses the module: " + (e.getMessage() == null ? e : e.getMessage()))
         .at(offset);
   }
 }
