@@ -10,10 +10,15 @@ import dev.mortise.loader.type.DefType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Aliases (Binary.md, "Alias Definitions"). */
 final class AliasRules {
+  /** How many of the names that would have been right a finding shows. */
+  private static final int NAMES_SHOWN = 20;
+
   private final Scope scope;
 
   AliasRules(Scope scope) {
@@ -59,7 +64,7 @@ final class AliasRules {
       throw Violation.expected(
               Rule.UNKNOWN_EXPORT,
               "alias export",
-              "one of " + instance.exports().keySet(),
+              oneOf(instance.exports().keySet()),
               "`" + alias.name() + "`")
           .why("instance " + index + " has no export named `" + alias.name() + "`");
     }
@@ -94,6 +99,14 @@ final class AliasRules {
     return new Resolved.Item(type);
   }
 
+  private static String oneOf(Set<String> names) {
+    if (names.size() <= NAMES_SHOWN) {
+      return names.isEmpty() ? "no name, for nothing is exported" : "one of " + names;
+    }
+    List<String> first = names.stream().limit(NAMES_SHOWN).toList();
+    return "one of " + first + " and " + (names.size() - NAMES_SHOWN) + " more";
+  }
+
   private static String word(Sort sort) {
     return sort == Sort.CORE_MODULE ? "module" : sort.toString().replace("core ", "");
   }
@@ -109,7 +122,7 @@ final class AliasRules {
       throw Violation.expected(
               Rule.UNKNOWN_EXPORT,
               "alias core export",
-              "one of " + exports.keySet(),
+              oneOf(exports.keySet()),
               "`" + alias.name() + "`")
           .why("core instance " + index + " has no export named `" + alias.name() + "`");
     }
