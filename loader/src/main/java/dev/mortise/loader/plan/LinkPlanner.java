@@ -130,10 +130,10 @@ public final class LinkPlanner {
     steps.add(step);
   }
 
-  int newInstance(int parent, String path, Map<ResourceType, Integer> view) {
+  int newInstance(int parent, String name, Map<ResourceType, Integer> view) {
     int instance = instances++;
     views.add(view);
-    add(new Step.CreateInstance(instance, parent, path));
+    add(new Step.CreateInstance(instance, parent, name));
     return instance;
   }
 

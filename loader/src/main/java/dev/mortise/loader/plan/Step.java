@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Step {
 
-  /** A component instance comes into being: its handle table and its flags. */
-  record CreateInstance(int instance, int parent, String path) implements Step {}
+  /**
+   * A component instance comes into being: its handle table and its flags. Messages call it {@code
+   * name} inside its parent.
+   */
+  record CreateInstance(int instance, int parent, String name) implements Step {}
 
   /** A core module is instantiated, with one argument for each of its imports. */
   record InstantiateModule(
