@@ -3,6 +3,7 @@ package dev.mortise.loader.instance;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.type.ResourceType;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ final class RuntimeInstance {
   private @Nullable HandleTable handles;
   private boolean mayEnter = true;
   private boolean mayLeave = true;
-  private @Nullable Throwable poison;
+  private @Nullable Poison poison;
+  private long calls;
   private Task task = new Task();
 
   RuntimeInstance(
@@ -81,16 +83,18 @@ final class RuntimeInstance {
         throw Traps.cannotEnter(this);
       }
       setMayEnter(caller, false);
+      long call = caller == this ? calls : ++calls;
       Task outer = task;
       Task inner = new Task();
       task = inner;
       try {
         return body.apply(inner);
       } catch (RuntimeException | Error e) {
+        // First of all, for the stack may be full.
+        poison = new Poison(call, Instant.now(), e);
         if (e instanceof TrapException trap) {
           trap.leave(toString());
         }
-        poison = e;
         throw e;
       } finally {
         task = outer;
@@ -102,18 +106,19 @@ final class RuntimeInstance {
   }
 
   private void checkPoison() {
-    Throwable cause = poison;
-    if (cause == null) {
+    Poison earlier = poison;
+    if (earlier == null) {
       return;
     }
     Diagnostic diagnostic =
         Diagnostic.of("instance-poisoned", toString())
             .because(
-                "cannot enter component instance: an earlier call did not return, and what it left"
-                    + " behind cannot be trusted: "
-                    + cause.getMessage())
+                "cannot enter component instance: "
+                    + earlier
+                    + ", and what it left behind cannot be trusted: "
+                    + earlier.cause().getMessage())
             .withHint("Make a new instance of the component");
-    throw new TrapException(diagnostic, cause);
+    throw new TrapException(diagnostic, earlier.cause());
   }
 
   /**

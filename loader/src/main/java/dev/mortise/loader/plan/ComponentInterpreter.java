@@ -77,6 +77,9 @@ final class ComponentInterpreter {
         }
         case Definition.Export item -> {
           Item exported = itemAt(item.item(), scope);
+          if (exported instanceof Item.Type type && type.resource() != null) {
+            planner.nameResource(type.resource(), item.name().name());
+          }
           introduce(((Resolved.Item) resolved).type(), exported, scope);
           scope.exports.put(item.name().name(), exported);
         }

@@ -34,7 +34,12 @@ public sealed interface Step {
       CoreValType.Num rep,
       @Nullable CoreItem destructor,
       @Nullable String name)
-      implements Step {}
+      implements Step {
+    /** The step for a resource that messages call so. */
+    DefineResource named(@Nullable String name) {
+      return new DefineResource(resource, instance, rep, destructor, name);
+    }
+  }
 
   /** A core function is made of a component-level one: {@code canon lower}. */
   record LowerFunction(
