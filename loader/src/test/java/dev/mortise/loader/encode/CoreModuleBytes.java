@@ -95,8 +95,13 @@ public final class CoreModuleBytes {
 
   /** An exported memory of one page. */
   public CoreModuleBytes memory(String name) {
+    return memory(name, 1);
+  }
+
+  /** An exported memory. */
+  public CoreModuleBytes memory(String name, int pages) {
     exports.add(Bytes.name(name).then(Bytes.of(2), Bytes.u32(memories.size())));
-    memories.add(Bytes.of(0, 1));
+    memories.add(Bytes.of(0).then(Bytes.u32(pages)));
     return this;
   }
 
