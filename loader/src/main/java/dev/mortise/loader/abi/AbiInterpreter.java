@@ -11,9 +11,9 @@ import dev.mortise.loader.abi.recipe.Slot;
 import dev.mortise.loader.core.CoreValType.Num;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.value.ComponentValue;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs programs step by step on {@link ComponentValue}s. It is slow and plain on purpose: compiled
@@ -24,15 +24,31 @@ import java.util.List;
 public final class AbiInterpreter {
   private final AbiContext context;
   private final LeafInterpreter leaves;
-  private final ListInterpreter lists;
-  private final AggregateInterpreter aggregates;
+  private @Nullable ListInterpreter lists;
+  private @Nullable AggregateInterpreter aggregates;
 
   /** An interpreter for one call. */
   public AbiInterpreter(AbiContext context) {
     this.context = context;
     leaves = new LeafInterpreter(context);
-    lists = new ListInterpreter(context, this);
-    aggregates = new AggregateInterpreter(this);
+  }
+
+  private ListInterpreter lists() {
+    ListInterpreter made = lists;
+    if (made == null) {
+      made = new ListInterpreter(context, this);
+      lists = made;
+    }
+    return made;
+  }
+
+  private AggregateInterpreter aggregates() {
+    AggregateInterpreter made = aggregates;
+    if (made == null) {
+      made = new AggregateInterpreter(this);
+      aggregates = made;
+    }
+    return made;
   }
 
   /**
@@ -44,12 +60,15 @@ public final class AbiInterpreter {
     Operands operands = new Operands(program);
     pushWords(operands, program.inputs(), words);
     run(program, operands);
-    List<ComponentValue> values = new ArrayList<>();
-    for (int i = 0; i < program.outputs().size(); i++) {
-      values.add(operands.popValue());
+    int count = program.outputs().size();
+    if (count == 1) {
+      return List.of(operands.popValue());
     }
-    Collections.reverse(values);
-    return values;
+    ComponentValue[] values = new ComponentValue[count];
+    for (int i = count - 1; i >= 0; i--) {
+      values[i] = operands.popValue();
+    }
+    return Arrays.asList(values);
   }
 
   /**
@@ -60,9 +79,13 @@ public final class AbiInterpreter {
    */
   public long[] lower(AbiProgram program, List<ComponentValue> values, long... words) {
     Operands operands = new Operands(program);
-    values.forEach(operands::push);
+    for (int i = 0; i < values.size(); i++) {
+      operands.push(values.get(i));
+    }
     List<Slot> inputs = program.inputs();
-    pushWords(operands, inputs.subList(values.size(), inputs.size()), words);
+    if (words.length > 0 || inputs.size() != values.size()) {
+      pushWords(operands, inputs.subList(values.size(), inputs.size()), words);
+    }
     run(program, operands);
     long[] results = new long[program.outputs().size()];
     for (int i = results.length - 1; i >= 0; i--) {
@@ -77,8 +100,8 @@ public final class AbiInterpreter {
       switch (op) {
         case CoreOp core -> run(core, operands);
         case LeafOp leaf -> leaves.run(leaf, operands);
-        case ListOp list -> lists.run(list, operands);
-        case AggregateOp aggregate -> aggregates.run(aggregate, operands);
+        case ListOp list -> lists().run(list, operands);
+        case AggregateOp aggregate -> aggregates().run(aggregate, operands);
       }
     }
   }

@@ -139,7 +139,7 @@ public final class Instantiator {
     step.arguments().forEach(argument -> arguments.add(extern(argument)));
     // A start function runs in the instance: what it calls out to sees it entered.
     coreInstances[step.coreInstance()] =
-        instance.run(instance, task -> step.module().load().instantiate(arguments));
+        instance.run(instance, () -> step.module().load().instantiate(arguments));
   }
 
   private CoreExtern extern(CoreItem item) {

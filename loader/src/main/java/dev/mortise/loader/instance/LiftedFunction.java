@@ -44,8 +44,15 @@ final class LiftedFunction implements RuntimeFunction {
     } else {
       instance.checkUnrelated(caller.instance());
     }
-    return instance.run(
-        caller == null ? null : caller.instance(), task -> run(arguments, task, caller));
+    Task task = instance.enter(caller == null ? null : caller.instance());
+    try {
+      return run(arguments, task, caller);
+    } catch (RuntimeException | Error e) {
+      instance.poison(task, e);
+      throw e;
+    } finally {
+      instance.exit(task);
+    }
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.type.ResourceType;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a component instance (CanonicalABI.md, "Component Instances"). */
@@ -18,7 +18,7 @@ final class RuntimeInstance {
   private boolean mayLeave = true;
   private @Nullable Poison poison;
   private long calls;
-  private Task task = new Task();
+  private @Nullable Task task;
 
   RuntimeInstance(
       Store store, @Nullable RuntimeInstance parent, String name, ResourceView resources) {
@@ -43,7 +43,11 @@ final class RuntimeInstance {
 
   /** The call that runs in it. */
   Task task() {
-    return task;
+    Task running = task;
+    if (running == null) {
+      throw new AssertionError("no call runs in " + this);
+    }
+    return running;
   }
 
   /** What a resource type in the component's types is. */
@@ -59,7 +63,7 @@ final class RuntimeInstance {
   }
 
   /** Runs something during which the instance may not call out. */
-  <T> T withoutLeaving(java.util.function.Supplier<T> body) {
+  <T> T withoutLeaving(Supplier<T> body) {
     boolean before = mayLeave;
     mayLeave = false;
     try {
@@ -70,39 +74,59 @@ final class RuntimeInstance {
   }
 
   /**
-   * Runs a call in the instance: checks that it may be entered, and poisons it when the call does
-   * not return.
+   * Runs a call in the instance, as {@link #enter}, {@link #poison} and {@link #exit} do.
    *
    * @param caller the instance that calls, or null for the host
    */
-  <T> T run(@Nullable RuntimeInstance caller, Function<Task, T> body) {
+  <T> T run(@Nullable RuntimeInstance caller, Supplier<T> body) {
+    Task entered = enter(caller);
+    try {
+      return body.get();
+    } catch (RuntimeException | Error e) {
+      poison(entered, e);
+      throw e;
+    } finally {
+      exit(entered);
+    }
+  }
+
+  /**
+   * Begins a call in the instance, after a check that it may be entered.
+   *
+   * @param caller the instance that calls, or null for the host
+   * @return the call, which {@link #exit} must end
+   */
+  Task enter(@Nullable RuntimeInstance caller) {
     store.acquire();
     try {
       checkPoison();
       if (!mayEnterFrom(caller)) {
         throw Traps.cannotEnter(this);
       }
+      Task inner = new Task(task, caller, caller == this ? calls : ++calls);
       setMayEnter(caller, false);
-      long call = caller == this ? calls : ++calls;
-      Task outer = task;
-      Task inner = new Task();
       task = inner;
-      try {
-        return body.apply(inner);
-      } catch (RuntimeException | Error e) {
-        // First of all, for the stack may be full.
-        poison = new Poison(call, Instant.now(), e);
-        if (e instanceof TrapException trap) {
-          trap.leave(toString());
-        }
-        throw e;
-      } finally {
-        task = outer;
-        setMayEnter(caller, true);
-      }
-    } finally {
+      return inner;
+    } catch (RuntimeException | Error e) {
       store.release();
+      throw e;
     }
+  }
+
+  /** Notes that a call did not return: the instance is of no use any more. */
+  void poison(Task entered, Throwable cause) {
+    // First of all, for the stack may be full.
+    poison = new Poison(entered.number, Instant.now(), cause);
+    if (cause instanceof TrapException trap) {
+      trap.leave(toString());
+    }
+  }
+
+  /** Ends a call. */
+  void exit(Task entered) {
+    task = entered.outer;
+    setMayEnter(entered.caller, true);
+    store.release();
   }
 
   private void checkPoison() {

@@ -63,12 +63,7 @@ public final class RuntimeResource {
       hostDestructor.accept(rep);
     } else if (definer != null && destructor != null) {
       CoreFunction function = destructor;
-      definer.run(
-          caller,
-          task -> {
-            function.call(((Number) rep).longValue());
-            return rep;
-          });
+      long[] unused = definer.run(caller, () -> function.call(((Number) rep).longValue()));
     }
   }
 

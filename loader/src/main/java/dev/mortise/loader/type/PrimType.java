@@ -19,6 +19,8 @@ public enum PrimType implements StructuralType {
   STRING,
   ERROR_CONTEXT;
 
+  private final String keyword = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   @Override
   public String kind() {
     return toString();
@@ -27,6 +29,6 @@ public enum PrimType implements StructuralType {
   /** The type's WIT keyword, such as {@code u32}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return keyword;
   }
 }

@@ -16,18 +16,33 @@ public final class Integers {
 
   /** The value of an integer type, or null when the number is out of its range. */
   public static @Nullable ComponentValue valueOrNull(PrimType type, BigInteger number) {
-    if (number.compareTo(least(type)) < 0 || number.compareTo(greatest(type)) > 0) {
+    if (number.bitLength() < Long.SIZE) {
+      return valueOrNull(type, number.longValue());
+    }
+    return type == PrimType.U64 && number.signum() > 0 && number.bitLength() == Long.SIZE
+        ? new ComponentValue.U64Value(number.longValue())
+        : null;
+  }
+
+  /** The value of an integer type, or null when the number is out of its range. */
+  public static @Nullable ComponentValue valueOrNull(PrimType type, long number) {
+    int above = Long.SIZE - bits(type);
+    boolean fits =
+        isSigned(type)
+            ? number << above >> above == number
+            : number >= 0 && number << above >>> above == number;
+    if (!fits) {
       return null;
     }
     return switch (type) {
-      case S8 -> new ComponentValue.S8Value(number.byteValue());
-      case U8 -> new ComponentValue.U8Value(number.intValue());
-      case S16 -> new ComponentValue.S16Value(number.shortValue());
-      case U16 -> new ComponentValue.U16Value(number.intValue());
-      case S32 -> new ComponentValue.S32Value(number.intValue());
-      case U32 -> new ComponentValue.U32Value(number.longValue());
-      case S64 -> new ComponentValue.S64Value(number.longValue());
-      case U64 -> new ComponentValue.U64Value(number.longValue());
+      case S8 -> new ComponentValue.S8Value((byte) number);
+      case U8 -> new ComponentValue.U8Value((int) number);
+      case S16 -> new ComponentValue.S16Value((short) number);
+      case U16 -> new ComponentValue.U16Value((int) number);
+      case S32 -> new ComponentValue.S32Value((int) number);
+      case U32 -> new ComponentValue.U32Value(number);
+      case S64 -> new ComponentValue.S64Value(number);
+      case U64 -> new ComponentValue.U64Value(number);
       case BOOL, F32, F64, CHAR, STRING, ERROR_CONTEXT -> throw notInteger(type);
     };
   }

@@ -43,24 +43,23 @@ final class ScalarConverter {
 
   private static ComponentValue integer(
       Object object, PrimType prim, ValType type, ValuePath path) {
-    BigInteger number =
+    @Nullable ComponentValue value =
         switch (object) {
-          case Byte n -> BigInteger.valueOf(n);
-          case Short n -> BigInteger.valueOf(n);
-          case Integer n -> BigInteger.valueOf(n);
-          case Long n -> BigInteger.valueOf(n);
-          case BigInteger n -> n;
+          case Byte n -> Integers.valueOrNull(prim, n);
+          case Short n -> Integers.valueOrNull(prim, n);
+          case Integer n -> Integers.valueOrNull(prim, n);
+          case Long n -> Integers.valueOrNull(prim, n);
+          case BigInteger n -> Integers.valueOrNull(prim, n);
           default -> throw path.mismatch(type, ValueNames.describe(object));
         };
-    @Nullable ComponentValue value = Integers.valueOrNull(prim, number);
     if (value == null) {
-      throw outOfRange(number, prim, type, path);
+      throw outOfRange((Number) object, prim, type, path);
     }
     return value;
   }
 
   private static ValueException outOfRange(
-      BigInteger number, PrimType prim, ValType type, ValuePath path) {
+      Number number, PrimType prim, ValType type, ValuePath path) {
     return path.error(
         "value-range",
         WitTypes.describe(type),

@@ -13,7 +13,7 @@ record ChicoryFunction(ExportFunction function, CoreExternType.Func type) implem
     if (arguments.length != type.type().params().size()) {
       throw new IllegalArgumentException(type + " called with " + arguments.length + " arguments");
     }
-    long[] results = ChicoryTraps.guard(() -> function.apply(arguments));
+    long[] results = ChicoryTraps.guard(function, arguments);
     return results == null ? NOTHING : results;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mortise.loader.engine.chicory;
 
 import com.dylibso.chicory.runtime.ChicoryInterruptedException;
+import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.UnlinkableException;
@@ -24,13 +25,26 @@ final class ChicoryTraps {
     try {
       return call.get();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      RuntimeException ours = translate(e);
-      if (ours instanceof TrapException trap) {
-        Throwable origin = trap.getCause() == null ? trap : trap.getCause();
-        CompiledFrames.add(trap, origin.getStackTrace(), trap.crossCall());
-      }
-      throw ours;
+      throw leaving(e);
     }
+  }
+
+  /** Runs a function. Its name is that of the other, by which stack traces are read. */
+  static long @Nullable [] guard(ExportFunction function, long[] arguments) {
+    try {
+      return function.apply(arguments);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw leaving(e);
+    }
+  }
+
+  private static RuntimeException leaving(Throwable e) {
+    RuntimeException ours = translate(e);
+    if (ours instanceof TrapException trap) {
+      Throwable origin = trap.getCause() == null ? trap : trap.getCause();
+      CompiledFrames.add(trap, origin.getStackTrace(), trap.crossCall());
+    }
+    return ours;
   }
 
   /** The exception of ours for one of the engine; any other as it is. */
