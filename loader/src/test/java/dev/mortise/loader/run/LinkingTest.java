@@ -151,6 +151,25 @@ class LinkingTest {
     assertTrap(component, "unary", 4, 6);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  void coreModules_overOneMemory_keepTheirOwnSegments(Execution execution) {
+    Instance instance = Fixtures.load("passive", execution).instantiate();
+    assertThat(Fixtures.u32(instance.call("init-a"))).isEqualTo('A');
+    assertThat(Fixtures.u32(instance.call("init-b"))).isEqualTo('C');
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  void memory_grownByOneModule_growsForTheOther(Execution execution) {
+    Instance instance = Fixtures.load("passive", execution).instantiate();
+    assertThat(Fixtures.u32(instance.call("grow-a"))).isEqualTo(1);
+    assertThat(Fixtures.u32(instance.call("size-a"))).isEqualTo(3);
+    assertThat(Fixtures.u32(instance.call("size-b"))).isEqualTo(3);
+    instance.call("store-b");
+    assertThat(Fixtures.u32(instance.call("last-a"))).isEqualTo(77);
+  }
+
   private static void assertTrap(Component component, String function, Object... arguments) {
     Instance instance = component.instantiate();
     assertThatThrownBy(() -> instance.call(function, arguments)).isInstanceOf(TrapException.class);

@@ -7,6 +7,11 @@ import java.util.Objects;
 
 /** A memory that an instance exports. */
 record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreMemory {
+  /** What an instance imports. */
+  Memory forAnotherInstance() {
+    return memory instanceof PagedMemory paged ? paged.view() : memory;
+  }
+
   @Override
   public long byteLength() {
     return (long) memory.pages() * Memory.PAGE_SIZE;

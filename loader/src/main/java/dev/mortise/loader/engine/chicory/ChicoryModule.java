@@ -101,7 +101,7 @@ final class ChicoryModule implements CoreModule {
       switch (imports.get(i)) {
         case CoreFunction function -> values.addFunction(importFunction(i, function));
         case ChicoryMemory memory ->
-            values.addMemory(new ImportMemory(moduleName, name, memory.memory()));
+            values.addMemory(new ImportMemory(moduleName, name, memory.forAnotherInstance()));
         case ChicoryTable table -> {
           LinkedTable view = table.table().view();
           tables.add(view);

@@ -13,7 +13,9 @@ import com.dylibso.chicory.wasm.types.PassiveDataSegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -35,12 +37,33 @@ final class PagedMemory implements Memory {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final MemoryLimits limits;
+
+  /** All that show this memory, of which this is one; they have the same pages. */
+  private final List<PagedMemory> views;
+
   private byte[][] pages;
   private DataSegment[] dataSegments = {};
 
   PagedMemory(MemoryLimits limits) {
     this.limits = limits;
     pages = new byte[limits.initialPages()][PAGE_SIZE];
+    views = new ArrayList<>(1);
+    views.add(this);
+  }
+
+  private PagedMemory(PagedMemory other) {
+    limits = other.limits;
+    pages = other.pages;
+    views = other.views;
+    views.add(this);
+  }
+
+  /**
+   * The same memory for another instance. The engine keeps an instance's data segments in its
+   * memory, where those of one that imports the memory would take their place.
+   */
+  PagedMemory view() {
+    return new PagedMemory(this);
   }
 
   @Override
@@ -59,7 +82,9 @@ final class PagedMemory implements Memory {
     for (int i = before; i < after; i++) {
       grown[i] = new byte[PAGE_SIZE];
     }
-    pages = grown;
+    for (PagedMemory view : views) {
+      view.pages = grown;
+    }
     return before;
   }
 
