@@ -37,6 +37,7 @@ final class ComponentInterpreter {
    * @param name its index in its parent, for messages; empty for the root
    */
   PlanScope run(ComponentClosure closure, Map<String, Item> arguments, int parent, String name) {
+    planner.enter();
     Map<ResourceType, Integer> view = new HashMap<>();
     int instance = planner.newInstance(parent, name, view);
     PlanScope scope = new PlanScope(instance, closure.unit(), closure.environment(), view);
@@ -85,6 +86,7 @@ final class ComponentInterpreter {
         }
       }
     }
+    planner.leave();
     return scope;
   }
 

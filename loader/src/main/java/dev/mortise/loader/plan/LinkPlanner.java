@@ -21,12 +21,16 @@ public final class LinkPlanner {
   /** The steps of one plan: small components can ask for astronomical ones. */
   static final int MAX_STEPS = 1_000_000;
 
+  /** How deep instances nest: a chain of closures can be of any length. */
+  static final int MAX_DEPTH = 1_000;
+
   private final HostUnits units;
   private final List<HostFunction> hostFunctions = new ArrayList<>();
   private final List<HostResource> hostResources = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Map<ResourceType, Integer>> views = new ArrayList<>();
   private final Map<Integer, String> resourceNames = new HashMap<>();
+  private int depth;
   private int instances;
   private int coreInstances;
   private int resources;
@@ -129,6 +133,19 @@ public final class LinkPlanner {
               .expecting("at most " + MAX_STEPS + " steps of instantiation", "more"));
     }
     steps.add(step);
+  }
+
+  /** Goes into an instance; {@link #leave} goes out of it. */
+  void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new UnsupportedComponentException(
+          Diagnostic.of("plan-too-deep", "component")
+              .expecting("instances at most " + MAX_DEPTH + " deep inside each other", "more"));
+    }
+  }
+
+  void leave() {
+    depth--;
   }
 
   int newInstance(int parent, String name, Map<ResourceType, Integer> view) {

@@ -1,11 +1,13 @@
 package dev.mortise.loader.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
+import dev.mortise.loader.error.UnsupportedComponentException;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,30 @@ class WrapChainTest {
     // The outermost closure can be taken out, and has an instance of each link of its own.
     assertThat(Fixtures.u32(instance.component("wrapped").instantiate().call("f")))
         .isEqualTo(length);
+  }
+
+  private static Component chainMadeByJava(int length) {
+    Component link = Fixtures.load("wrap");
+    Component wrapped = Component.load(WrapChain.of(0));
+    for (int i = 0; i < length; i++) {
+      wrapped =
+          link.instantiate(Imports.builder().component("dep", wrapped).build())
+              .component("wrapped");
+    }
+    return wrapped;
+  }
+
+  @Test
+  void chain_madeByJavaOverOneCode_answersThroughEachLink() {
+    assertThat(Fixtures.u32(chainMadeByJava(200).instantiate().call("f"))).isZero();
+  }
+
+  @Test
+  void chain_deeperThanTheLimit_isRefusedInsteadOfOverflowingTheStack() {
+    Component tooDeep = chainMadeByJava(20_000);
+    assertThatThrownBy(tooDeep::instantiate)
+        .isInstanceOf(UnsupportedComponentException.class)
+        .hasMessageContaining("[plan-too-deep]");
   }
 
   @Test
