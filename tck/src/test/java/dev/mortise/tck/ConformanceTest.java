@@ -3,6 +3,8 @@ package dev.mortise.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mortise.loader.LoadOptions;
+import dev.mortise.tck.host.LoaderExecution;
 import dev.mortise.tck.report.TckReport;
 import dev.mortise.tck.run.KnownFailures;
 import dev.mortise.tck.run.ScriptResult;
@@ -21,10 +23,22 @@ class ConformanceTest {
   private static final Path TABLE = Path.of("CONFORMANCE.md");
 
   @Test
-  void suites_passAsTheTableSays() throws IOException {
+  void suites_compiled_passAsInterpreted() throws IOException {
+    TckReport report = run(LoadOptions.Execution.COMPILE);
+    assertThat(report.failures()).isEmpty();
+  }
+
+  private static TckReport run(LoadOptions.Execution execution) throws IOException {
     assumeTrue(
         Files.isDirectory(SUITES), "shared/suites is not beside the project: nothing to run");
-    TckReport report = Tck.run(List.of(SUITES), Tck.Options.standard());
+    return Tck.run(
+        List.of(SUITES),
+        Tck.Options.standard().running(script -> LoaderExecution.open(script, execution)));
+  }
+
+  @Test
+  void suites_passAsTheTableSays() throws IOException {
+    TckReport report = run(LoadOptions.Execution.INTERPRET);
     if (System.getProperty("bless") != null) {
       Files.writeString(TABLE, report.markdown());
     }

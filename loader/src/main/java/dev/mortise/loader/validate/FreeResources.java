@@ -120,16 +120,17 @@ final class FreeResources {
   /** The resource types that exports name, in these types or in instances inside them. */
   static Set<ResourceType> named(Collection<ExternType> types) {
     Set<ResourceType> named = new LinkedHashSet<>();
-    collectNamed(types, named);
+    collectNamed(types, named, Collections.newSetFromMap(new IdentityHashMap<>()));
     return named;
   }
 
-  private static void collectNamed(Collection<ExternType> types, Set<ResourceType> named) {
+  private static void collectNamed(
+      Collection<ExternType> types, Set<ResourceType> named, Set<InstanceType> seen) {
     for (ExternType type : types) {
       if (type instanceof ExternType.Type eq && eq.type() instanceof ResourceType resource) {
         named.add(resource.root());
-      } else if (type instanceof InstanceType instance) {
-        collectNamed(instance.exports().values(), named);
+      } else if (type instanceof InstanceType instance && seen.add(instance)) {
+        collectNamed(instance.exports().values(), named, seen);
       }
     }
   }

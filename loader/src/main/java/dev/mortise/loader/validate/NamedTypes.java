@@ -34,8 +34,27 @@ import org.jspecify.annotations.Nullable;
  * Definitions").
  */
 final class NamedTypes {
-  private final Set<DefType> imported = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<DefType> exported = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** What imports, or exports, may speak of. Types share their parts: none is walked twice. */
+  private static final class Visible {
+    private final Set<DefType> types = identitySet();
+    private final Set<DefType> registeredInstances = identitySet();
+    private final Set<DefType> checkedInstances = identitySet();
+
+    private static Set<DefType> identitySet() {
+      return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    boolean contains(DefType type) {
+      return types.contains(type);
+    }
+
+    void add(DefType type) {
+      types.add(type);
+    }
+  }
+
+  private final Visible imported = new Visible();
+  private final Visible exported = new Visible();
 
   /** Checks that an import speaks of imported types only, and makes its own names visible. */
   void registerImport(ExternType type) {
@@ -63,7 +82,7 @@ final class NamedTypes {
             + " has named before");
   }
 
-  private boolean register(ExternType type, Set<DefType> set) {
+  private boolean register(ExternType type, Visible set) {
     return switch (type) {
       case ExternType.Type named -> {
         if (!allNamed(named.type(), set)) {
@@ -76,7 +95,8 @@ final class NamedTypes {
         yield true;
       }
       case InstanceType instance ->
-          instance.exports().values().stream().allMatch(export -> register(export, set));
+          !set.registeredInstances.add(instance)
+              || instance.exports().values().stream().allMatch(export -> register(export, set));
       case FuncType func -> funcNamed(func, set);
       case ExternType.Value value -> isNamed(value.type(), set);
       case ComponentType component -> true;
@@ -85,36 +105,46 @@ final class NamedTypes {
   }
 
   /** Whether the parts of a type are named; the type itself is just getting a name. */
-  private boolean allNamed(DefType type, Set<DefType> set) {
+  private boolean allNamed(DefType type, Visible set) {
     return switch (type) {
       case ResourceType resource -> true;
       case ComponentType component -> true;
       case FuncType func -> funcNamed(func, set);
-      case InstanceType instance ->
-          instance.exports().values().stream().allMatch(export -> exportNamed(export, set));
+      case InstanceType instance -> instanceNamed(instance, set);
       case NamedType named -> partsNamed(named.structure(), set);
       case StructuralType structural -> partsNamed(structural, set);
     };
   }
 
-  private boolean exportNamed(ExternType export, Set<DefType> set) {
+  private boolean instanceNamed(InstanceType instance, Visible set) {
+    if (set.checkedInstances.contains(instance)) {
+      return true;
+    }
+    boolean named =
+        instance.exports().values().stream().allMatch(export -> exportNamed(export, set));
+    if (named) {
+      set.checkedInstances.add(instance);
+    }
+    return named;
+  }
+
+  private boolean exportNamed(ExternType export, Visible set) {
     return switch (export) {
       case FuncType func -> funcNamed(func, set);
       case ExternType.Type named -> allNamed(named.type(), set);
       case ExternType.Value value -> partsNamed(value.type().structure(), set);
-      case InstanceType instance ->
-          instance.exports().values().stream().allMatch(inner -> exportNamed(inner, set));
+      case InstanceType instance -> instanceNamed(instance, set);
       case ExternType.Module module -> true;
       case ComponentType component -> true;
     };
   }
 
-  private boolean funcNamed(FuncType func, Set<DefType> set) {
+  private boolean funcNamed(FuncType func, Visible set) {
     return func.params().stream().allMatch(param -> isNamed(param.type(), set))
         && isNamed(func.result(), set);
   }
 
-  private boolean partsNamed(StructuralType type, Set<DefType> set) {
+  private boolean partsNamed(StructuralType type, Visible set) {
     return switch (type) {
       case RecordType record -> record.fields().stream().allMatch(f -> isNamed(f.type(), set));
       case VariantType variant -> variant.cases().stream().allMatch(c -> isNamed(c.type(), set));
@@ -124,7 +154,7 @@ final class NamedTypes {
     };
   }
 
-  private boolean isNamed(@Nullable ValType type, Set<DefType> set) {
+  private boolean isNamed(@Nullable ValType type, Visible set) {
     if (type == null || set.contains(type)) {
       return true;
     }
@@ -136,7 +166,7 @@ final class NamedTypes {
     return named;
   }
 
-  private boolean partsAreNamed(StructuralType type, Set<DefType> set) {
+  private boolean partsAreNamed(StructuralType type, Visible set) {
     return switch (type) {
       case PrimType primitive -> true;
       case RecordType record -> false;

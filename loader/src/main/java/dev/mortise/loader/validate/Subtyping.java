@@ -214,6 +214,7 @@ final class Subtyping {
     if (bound.isEmpty()) {
       return;
     }
+    infos.visit(wanted.size());
     for (Map.Entry<String, ExternType> entry : wanted.entrySet()) {
       ExternType found = actual.get(entry.getKey());
       if (found == null) {
@@ -235,12 +236,13 @@ final class Subtyping {
   }
 
   /** Makes the names of the wanted side mean those of the actual side from here on. */
-  private static void rename(ExternType wanted, ExternType actual, Substitution into) {
+  private void rename(ExternType wanted, ExternType actual, Substitution into) {
     if (wanted instanceof ExternType.Type from && actual instanceof ExternType.Type to) {
       if (from.type() instanceof NamedType || from.type() instanceof ResourceType) {
         into.rename(from.type(), to.type());
       }
     } else if (wanted instanceof InstanceType from && actual instanceof InstanceType to) {
+      infos.visit(from.exports().size());
       from.exports().forEach((name, type) -> rename(type, require(to.exports().get(name)), into));
     }
   }

@@ -144,6 +144,29 @@ class RobustnessTest {
   }
 
   @Test
+  void instances_thatShareTheirExports_takeLinearTime() {
+    ComponentBytes file =
+        component().nested(component().type(resource()).exported("r", Sort.TYPE, 0));
+    for (int level = 0; level < 5; level++) {
+      ComponentBytes inner =
+          component().alias(outer(1, level, Sort.COMPONENT)).instance(instantiate(0));
+      for (int i = 0; i < 10; i++) {
+        inner.exported("e" + i, Sort.INSTANCE, 0);
+      }
+      file.nested(inner);
+    }
+    // Written out, the last one exports a hundred thousand instances.
+    for (int i = 0; i < 900; i++) {
+      file.nested(
+          component()
+              .alias(outer(1, 5, Sort.COMPONENT))
+              .instance(instantiate(0))
+              .exported("x", Sort.INSTANCE, 0));
+    }
+    validInTime(file);
+  }
+
+  @Test
   void names_ofNamesOfNames_areValid() {
     ComponentBytes inner = component().imported("r", subResource()).type(own(0));
     ComponentBytes file = component().type(resource()).type(own(0));

@@ -1,8 +1,12 @@
 package dev.mortise.tck.run;
 
+import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.error.MortiseException;
+import dev.mortise.loader.error.UnsupportedComponentException;
 import dev.mortise.loader.validate.ComponentValidator;
 import dev.mortise.tck.script.Binary;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +31,23 @@ final class Preparation {
     if (binary.kind() == Binary.Kind.MODULE) {
       bytes = around(bytes);
     }
-    return new Definition(
-        binary, ComponentValidator.validate(ComponentDecoder.decode(bytes, features), features));
+    Definition definition =
+        new Definition(
+            binary,
+            ComponentValidator.validate(ComponentDecoder.decode(bytes, features), features));
+    checkCode(bytes, features);
+    return definition;
+  }
+
+  /** The engine validates the bodies of core functions, where it can run the module at all. */
+  private static void checkCode(byte[] bytes, Features features) {
+    LoadOptions options =
+        LoadOptions.DEFAULT.withFeatures(features).withExecution(LoadOptions.Execution.INTERPRET);
+    try {
+      Component unused = Component.load(bytes, options).loadCode();
+    } catch (UnsupportedComponentException | MalformedComponentException e) {
+      // What the engine does not know says nothing about the component.
+    }
   }
 
   private static byte[] read(Binary binary) {

@@ -55,9 +55,18 @@ final class ChicoryTraps {
       case OutOfMemoryError memory -> trap("out-of-memory", "the engine ran out of memory", e);
       case NegativeArraySizeException size ->
           trap("out-of-memory", "the engine ran out of memory", e);
-      case RuntimeException other -> other;
+      case RuntimeException other ->
+          isEngine(other) ? trap("engine-failure", "the engine failed: " + other, e) : other;
       default -> throw new IllegalStateException(e);
     };
+  }
+
+  /** Whether an exception arose in the engine or in code that it generated. */
+  private static boolean isEngine(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0
+        && (trace[0].getClassName().startsWith("com.dylibso.chicory.")
+            || trace[0].getClassName().startsWith(CompiledFrames.PREFIX));
   }
 
   /** The exception of ours that the engine has wrapped, if any. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of a name of its own, and function 12 to a method {@code func_12}.
  */
 final class CompiledFrames {
-  private static final String PREFIX = "dev.mortise.guest.Module";
+  static final String PREFIX = "dev.mortise.guest.Module";
   private static final Pattern CLASS = Pattern.compile(Pattern.quote(PREFIX) + "([0-9]+)_.*");
   private static final Pattern METHOD = Pattern.compile("func_([0-9]+)");
   private static final AtomicInteger NEXT = new AtomicInteger();
