@@ -1,0 +1,8 @@
+/**
+ * The types of WIT that need no class of their own in generated code: tuples and results. Imports
+ * nothing.
+ */
+@NullMarked
+package dev.mortise.runtime;
+
+import org.jspecify.annotations.NullMarked;
