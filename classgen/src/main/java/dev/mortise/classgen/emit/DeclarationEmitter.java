@@ -38,7 +38,7 @@ public final class DeclarationEmitter {
   }
 
   private void emit(InterfaceDecl declaration) {
-    ClassWriter writer = interfaceWriter(declaration.name(), null, List.of());
+    ClassWriter writer = interfaceWriter(declaration.name(), declaration.wit(), null, List.of());
     declaration.methods().forEach(method -> Methods.declare(writer, method));
     finish(declaration.name(), writer);
     declaration.types().forEach(this::emit);
@@ -47,7 +47,9 @@ public final class DeclarationEmitter {
   private void emit(TypeDecl type) {
     switch (type) {
       case RecordDecl record ->
-          finish(record.name(), RecordEmitter.emit(record.name(), record.components(), null, nest));
+          finish(
+              record.name(),
+              RecordEmitter.emit(record.name(), record.wit(), record.components(), null, nest));
       case VariantDecl variant -> emit(variant);
       case EnumDecl constants -> finish(constants.name(), EnumEmitter.emit(constants, nest));
       case ResourceDecl resource -> emit(resource);
@@ -57,7 +59,8 @@ public final class DeclarationEmitter {
   }
 
   private void emit(ResourceDecl resource) {
-    ClassWriter writer = interfaceWriter(resource.name(), "java/lang/AutoCloseable", List.of());
+    ClassWriter writer =
+        interfaceWriter(resource.name(), resource.wit(), "java/lang/AutoCloseable", List.of());
     for (MethodDecl method : resource.methods()) {
       Methods.declare(writer, method);
     }
@@ -69,17 +72,17 @@ public final class DeclarationEmitter {
 
   private void emit(VariantDecl variant) {
     List<ClassName> cases = variant.cases().stream().map(VariantDecl.Case::name).toList();
-    finish(variant.name(), interfaceWriter(variant.name(), null, cases));
+    finish(variant.name(), interfaceWriter(variant.name(), variant.wit(), null, cases));
     for (VariantDecl.Case c : variant.cases()) {
       var payload = c.payload();
       List<JavaModel.Member> components =
-          payload == null ? List.of() : List.of(new JavaModel.Member("value", c.wit(), payload));
-      finish(c.name(), RecordEmitter.emit(c.name(), components, variant.name(), nest));
+          payload == null ? List.of() : List.of(new JavaModel.Member("value", "value", payload));
+      finish(c.name(), RecordEmitter.emit(c.name(), c.wit(), components, variant.name(), nest));
     }
   }
 
   private ClassWriter interfaceWriter(
-      ClassName name, @Nullable String superInterface, List<ClassName> permitted) {
+      ClassName name, String wit, @Nullable String superInterface, List<ClassName> permitted) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(
         Opcodes.V21,
@@ -88,6 +91,7 @@ public final class DeclarationEmitter {
         null,
         "java/lang/Object",
         superInterface == null ? null : new String[] {superInterface});
+    WitNames.annotate(writer::visitAnnotation, name.simpleName(), wit);
     nest.describe(writer, name);
     permitted.forEach(c -> writer.visitPermittedSubclass(c.internalName()));
     return writer;

@@ -3,6 +3,7 @@ package dev.mortise.classgen.emit;
 import dev.mortise.classgen.mapping.JavaModel.EnumDecl;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -36,16 +37,18 @@ final class EnumEmitter {
         "Ljava/lang/Enum<" + descriptor + ">;",
         "java/lang/Enum",
         null);
+    WitNames.annotate(writer::visitAnnotation, declaration.name().simpleName(), declaration.wit());
     nest.describe(writer, declaration.name());
     for (EnumDecl.Constant constant : constants) {
-      writer
-          .visitField(
+      FieldVisitor field =
+          writer.visitField(
               Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_ENUM,
               constant.name(),
               descriptor,
               null,
-              null)
-          .visitEnd();
+              null);
+      WitNames.annotate(field::visitAnnotation, constant.name(), constant.wit());
+      field.visitEnd();
     }
     writer
         .visitField(

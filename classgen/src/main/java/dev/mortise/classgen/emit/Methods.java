@@ -26,6 +26,8 @@ final class Methods {
             signature(types(method.params()), method.result()),
             thrown == null ? null : new String[] {thrown.internalName()});
     method.params().forEach(p -> code.visitParameter(p.name(), 0));
+    WitNames.annotate(code::visitAnnotation, method.name(), method.wit());
+    WitNames.annotateParameters(code, method.params());
     code.visitEnd();
   }
 

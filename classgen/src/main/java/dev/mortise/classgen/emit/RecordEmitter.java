@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.Type;
 
 /** Writes a record class (JLS 8.10). */
@@ -36,13 +38,13 @@ final class RecordEmitter {
 
   /** The class; of a variant's case, with the interface of the variant. */
   static ClassWriter emit(
-      ClassName name, List<Member> components, @Nullable ClassName variant, Nest nest) {
+      ClassName name, String wit, List<Member> components, @Nullable ClassName variant, Nest nest) {
     RecordEmitter emitter = new RecordEmitter(name, components);
-    emitter.write(name, variant, nest);
+    emitter.write(name, wit, variant, nest);
     return emitter.writer;
   }
 
-  private void write(ClassName name, @Nullable ClassName variant, Nest nest) {
+  private void write(ClassName name, String wit, @Nullable ClassName variant, Nest nest) {
     writer.visit(
         Opcodes.V21,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_RECORD,
@@ -50,6 +52,7 @@ final class RecordEmitter {
         null,
         "java/lang/Record",
         variant == null ? null : new String[] {variant.internalName()});
+    WitNames.annotate(writer::visitAnnotation, name.simpleName(), wit);
     nest.describe(writer, name);
     writer.visitInnerClass(
         "java/lang/invoke/MethodHandles$Lookup",
@@ -59,15 +62,19 @@ final class RecordEmitter {
     for (Member component : components) {
       String descriptor = component.type().descriptor();
       String signature = Methods.signature(component.type());
-      writer.visitRecordComponent(component.name(), descriptor, signature).visitEnd();
-      writer
-          .visitField(
+      RecordComponentVisitor declared =
+          writer.visitRecordComponent(component.name(), descriptor, signature);
+      WitNames.annotate(declared::visitAnnotation, component.name(), component.wit());
+      declared.visitEnd();
+      FieldVisitor field =
+          writer.visitField(
               Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL,
               component.name(),
               descriptor,
               signature,
-              null)
-          .visitEnd();
+              null);
+      WitNames.annotate(field::visitAnnotation, component.name(), component.wit());
+      field.visitEnd();
     }
     constructor();
     components.forEach(this::accessor);
@@ -86,6 +93,7 @@ final class RecordEmitter {
             Methods.signature(types, JavaType.Primitive.VOID),
             null);
     components.forEach(c -> code.visitParameter(c.name(), Opcodes.ACC_MANDATED));
+    WitNames.annotateParameters(code, components);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Record", "<init>", "()V", false);
@@ -109,6 +117,7 @@ final class RecordEmitter {
             Methods.descriptor(List.of(), component.type()),
             Methods.signature(List.of(), component.type()),
             null);
+    WitNames.annotate(code::visitAnnotation, component.name(), component.wit());
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.GETFIELD, self, component.name(), component.type().descriptor());

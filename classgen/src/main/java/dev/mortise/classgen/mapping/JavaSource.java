@@ -23,9 +23,8 @@ public final class JavaSource {
     JavaSource source = new JavaSource();
     source.line("package " + declaration.name().packageName() + ";");
     source.line("");
-    source.open(
-        "/** WIT: {@code " + declaration.wit() + "}. */",
-        "public interface " + declaration.name().simpleName());
+    source.named(declaration.name().simpleName(), declaration.wit());
+    source.open("public interface " + declaration.name().simpleName());
     declaration.types().forEach(source::type);
     source.methods(declaration.methods());
     source.close();
@@ -39,8 +38,7 @@ public final class JavaSource {
     text.append('\n');
   }
 
-  private void open(String comment, String header) {
-    line(comment);
+  private void open(String header) {
     line(header + " {");
     depth++;
   }
@@ -50,35 +48,43 @@ public final class JavaSource {
     line("}");
   }
 
-  private static String wit(String label) {
-    return "/** WIT: {@code " + label + "}. */";
+  /** The annotation on a line of its own, where the name in WIT is another. */
+  private void named(String java, String wit) {
+    String annotation = annotation(java, wit);
+    if (!annotation.isEmpty()) {
+      line(annotation.strip());
+    }
+  }
+
+  /** The annotation before what it is for; by its full name, which no nested type can hide. */
+  private static String annotation(String java, String wit) {
+    return java.equals(wit) ? "" : "@dev.mortise.runtime.WitName(\"" + wit + "\") ";
+  }
+
+  private static String members(List<JavaModel.Member> members) {
+    return members.stream()
+        .map(m -> annotation(m.name(), m.wit()) + m.type() + " " + m.name())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private void type(TypeDecl type) {
     switch (type) {
       case RecordDecl record -> {
-        line(wit(record.wit()));
-        line(
-            "public record "
-                + record.name().simpleName()
-                + record.components().stream()
-                    .map(c -> c.type() + " " + c.name())
-                    .collect(Collectors.joining(", ", "(", ")"))
-                + " {}");
+        named(record.name().simpleName(), record.wit());
+        line("public record " + record.name().simpleName() + members(record.components()) + " {}");
       }
       case VariantDecl variant -> variant(variant);
       case EnumDecl constants -> {
-        open(wit(constants.wit()), "public enum " + constants.name().simpleName());
-        line(
-            constants.constants().stream()
-                .map(EnumDecl.Constant::name)
-                .collect(Collectors.joining(", ")));
+        named(constants.name().simpleName(), constants.wit());
+        open("public enum " + constants.name().simpleName());
+        for (EnumDecl.Constant constant : constants.constants()) {
+          line(annotation(constant.name(), constant.wit()) + constant.name() + ",");
+        }
         close();
       }
       case ResourceDecl resource -> {
-        open(
-            wit(resource.wit()),
-            "public interface " + resource.name().simpleName() + " extends AutoCloseable");
+        named(resource.name().simpleName(), resource.wit());
+        open("public interface " + resource.name().simpleName() + " extends AutoCloseable");
         methods(resource.methods());
         line("/** Drops the handle. */");
         line("@Override");
@@ -91,9 +97,10 @@ public final class JavaSource {
   }
 
   private void variant(VariantDecl variant) {
-    open(wit(variant.wit()), "public sealed interface " + variant.name().simpleName());
+    named(variant.name().simpleName(), variant.wit());
+    open("public sealed interface " + variant.name().simpleName());
     for (VariantDecl.Case c : variant.cases()) {
-      line(wit(c.wit()));
+      named(c.name().simpleName(), c.wit());
       line(
           "record "
               + c.name().simpleName()
@@ -108,9 +115,8 @@ public final class JavaSource {
 
   private void exception(ExceptionDecl exception) {
     String name = exception.name().simpleName();
-    open(
-        "/** The error {@code " + exception.wit() + "} of a function's result. */",
-        "public static final class " + name + " extends Exception");
+    line("/** The error {@code " + exception.wit() + "} of a function's result. */");
+    open("public static final class " + name + " extends Exception");
     JavaType error = exception.error();
     if (error == null) {
       line("public " + name + "() {}");
@@ -132,14 +138,12 @@ public final class JavaSource {
 
   private void methods(List<MethodDecl> methods) {
     for (MethodDecl method : methods) {
-      line(wit(method.wit()));
+      named(method.name(), method.wit());
       line(
           method.result()
               + " "
               + method.name()
-              + method.params().stream()
-                  .map(p -> p.type() + " " + p.name())
-                  .collect(Collectors.joining(", ", "(", ")"))
+              + members(method.params())
               + (method.thrown() == null ? "" : " throws " + method.thrown())
               + ";");
       line("");

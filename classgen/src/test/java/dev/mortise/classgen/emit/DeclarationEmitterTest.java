@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.Kinds;
 import dev.mortise.classgen.mapping.SourceCompiler;
+import dev.mortise.runtime.WitName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -57,6 +60,16 @@ class DeclarationEmitterTest {
   }
 
   @Test
+  void namesThatDifferFromWit_areInAnAnnotation() throws Exception {
+    Class<?> kinds = load("wit.test.all.v0_2.Kinds");
+    assertThat(kinds.getAnnotation(WitName.class).value()).isEqualTo("test:all/kinds@0.2.3");
+    assertThat(kinds.getMethod("tryIt").getAnnotation(WitName.class).value()).isEqualTo("try-it");
+    RecordComponent[] point = load("wit.test.all.v0_2.Kinds$Point").getRecordComponents();
+    assertThat(point[0].getAnnotation(WitName.class)).isNull();
+    assertThat(point[1].getAnnotation(WitName.class).value()).isEqualTo("hash-code");
+  }
+
+  @Test
   void records_areEqualByTheirComponents() throws Exception {
     Class<?> point = load("wit.test.all.v0_2.Kinds$Point");
     Constructor<?> constructor = point.getConstructors()[0];
@@ -99,7 +112,7 @@ class DeclarationEmitterTest {
   /** All that reflection tells of a class. */
   private static List<String> describe(Class<?> type) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(type.toGenericString());
+    lines.add(type.toGenericString() + names(type));
     lines.add("modifiers " + Modifier.toString(type.getModifiers()));
     lines.add("super " + type.getGenericSuperclass());
     lines.add("interfaces " + Arrays.toString(type.getGenericInterfaces()));
@@ -110,7 +123,12 @@ class DeclarationEmitterTest {
     }
     if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
-        lines.add("component " + component.getGenericType() + " " + component.getName());
+        lines.add(
+            "component "
+                + component.getGenericType()
+                + " "
+                + component.getName()
+                + names(component));
       }
     }
     List<String> members = new ArrayList<>();
@@ -118,21 +136,31 @@ class DeclarationEmitterTest {
       if (!method.isSynthetic()) {
         members.add(
             method.toGenericString()
+                + names(method)
+                + parameterNames(method)
                 + (Modifier.isAbstract(method.getModifiers()) && !type.isInterface()
                     ? Arrays.toString(method.getParameters())
                     : ""));
       }
     }
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      members.add(constructor.toGenericString());
+      members.add(constructor.toGenericString() + parameterNames(constructor));
     }
     Arrays.stream(type.getDeclaredClasses()).forEach(c -> members.add("nested " + c.getName()));
     Arrays.stream(type.getDeclaredFields())
         .filter(f -> !f.isSynthetic())
-        .forEach(f -> members.add("field " + f.toGenericString()));
+        .forEach(f -> members.add("field " + f.toGenericString() + names(f)));
     members.sort(null);
     lines.addAll(members);
     return lines;
+  }
+
+  private static String names(AnnotatedElement element) {
+    return Arrays.toString(element.getAnnotations());
+  }
+
+  private static List<String> parameterNames(Executable executable) {
+    return Arrays.stream(executable.getParameters()).map(DeclarationEmitterTest::names).toList();
   }
 
   private static final class BytesLoader extends ClassLoader {
