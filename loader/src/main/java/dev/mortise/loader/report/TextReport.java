@@ -1,6 +1,7 @@
 package dev.mortise.loader.report;
 
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.Printable;
 import dev.mortise.loader.model.DecodedComponent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class TextReport {
   }
 
   String write(String file, List<Diagnostic> findings) {
-    out.append(printable(file)).append(": ");
+    out.append(Printable.line(file)).append(": ");
     switch (findings.size()) {
       case 0 -> out.append("valid\n");
       case 1 -> out.append("1 finding\n");
@@ -31,7 +32,7 @@ final class TextReport {
 
   private void finding(int number, Diagnostic finding) {
     out.append('\n').append(number).append(". [").append(finding.code()).append("] ");
-    out.append(printable(finding.where())).append('\n');
+    out.append(Printable.line(finding.where())).append('\n');
     tree(PathTree.of(finding, component));
     part("expected", finding.expected());
     part("found", finding.found());
@@ -56,7 +57,7 @@ final class TextReport {
       if (depth > 0) {
         out.append("   ".repeat(depth - 1)).append("└─ ");
       }
-      out.append(printable(node.label())).append('\n');
+      out.append(Printable.line(node.label())).append('\n');
     }
   }
 
@@ -69,21 +70,6 @@ final class TextReport {
       return;
     }
     out.append(MARGIN).append(name).append(" ".repeat(10 - name.length()));
-    out.append(printable(text)).append('\n');
-  }
-
-  /** A text without characters that would steer a terminal: the names in it are the file's. */
-  static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                printable.append(String.format("\\u{%x}", c));
-              } else {
-                printable.appendCodePoint(c);
-              }
-            });
-    return printable.toString();
+    out.append(Printable.line(text)).append('\n');
   }
 }
