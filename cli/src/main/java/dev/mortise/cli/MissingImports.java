@@ -42,7 +42,7 @@ final class MissingImports {
     todo.append("\n  - to supply it, from Java: component.instantiate(Imports.builder().")
         .append(isInstance ? "instance" : "func")
         .append("(\"" + first + "\", …)")
-        .append(names.size() > 1 ? " and so on" : "")
+        .append(names.size() > 1 ? " … " : "")
         .append(".build())")
         .append("\n  - to see its types: mortise inspect " + file);
     String where =
