@@ -12,26 +12,30 @@ public final class Printable {
     return escaped(text, false);
   }
 
-  /** A text whose line breaks are meant. */
+  /** A text whose line breaks and tabs are meant. */
   public static String lines(String text) {
     return escaped(text, true);
   }
 
   private static String escaped(String text, boolean breaks) {
-    if (text.chars().allMatch(c -> (c >= 0x20 && c < 0x7f) || (c == '\n' && breaks))) {
+    if (text.chars().allMatch(c -> (c >= 0x20 && c < 0x7f) || (breaks && isBreak(c)))) {
       return text;
     }
     StringBuilder printable = new StringBuilder();
     text.codePoints()
         .forEach(
             c -> {
-              if (steers(c) && !(c == '\n' && breaks)) {
+              if (steers(c) && !(breaks && isBreak(c))) {
                 printable.append(String.format("\\u{%x}", c));
               } else {
                 printable.appendCodePoint(c);
               }
             });
     return printable.toString();
+  }
+
+  private static boolean isBreak(int codePoint) {
+    return codePoint == '\n' || codePoint == '\t';
   }
 
   private static boolean steers(int codePoint) {
