@@ -2,6 +2,7 @@
 module dev.mortise.cli {
   requires static transitive org.jspecify;
   requires dev.mortise.loader;
+  requires dev.mortise.tck;
   requires info.picocli;
 
   opens dev.mortise.cli to

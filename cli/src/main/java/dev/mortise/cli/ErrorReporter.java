@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.mortise.loader.error.MortiseException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -47,21 +48,24 @@ final class ErrorReporter {
                   ExitCode.BUG);
           default -> bug(failure);
         };
-    if (stackTrace) {
-      failure.printStackTrace(err);
-    }
-    err.flush();
+    trace(failure);
     return code;
   }
 
   /** Like {@link #report(Throwable)}, and names the file of several that is meant. */
   ExitCode report(Path file, MortiseException failure) {
-    ExitCode code = error(file + ": " + failure.getMessage(), ExitCode.of(failure));
+    ExitCode code = error(Visible.line(file) + ": " + failure.getMessage(), ExitCode.of(failure));
+    trace(failure);
+    return code;
+  }
+
+  private void trace(Throwable failure) {
     if (stackTrace) {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace, true));
+      err.print(Visible.text(trace.toString()));
     }
     err.flush();
-    return code;
   }
 
   private ExitCode usage(ParameterException failure) {
@@ -102,7 +106,7 @@ final class ErrorReporter {
         : String.valueOf(failure.getMessage());
   }
 
-  private static String inWords(IOException failure) {
+  static String inWords(IOException failure) {
     return switch (failure) {
       case NoSuchFileException e -> e.getFile() + ": there is no such file";
       case AccessDeniedException e -> e.getFile() + ": the file may not be read";

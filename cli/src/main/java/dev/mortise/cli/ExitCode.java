@@ -21,7 +21,8 @@ enum ExitCode {
   UNSUPPORTED(5, "the component uses a feature that Mortise does not have yet"),
   LINK(6, "an import is missing or has another type"),
   TRAP(7, "the component trapped while it ran"),
-  CALL(8, "the call does not fit: no such function, or a value of another type");
+  CALL(8, "the call does not fit: no such function, or a value of another type"),
+  FAILED(9, "a command of a conformance suite fails");
 
   private final int number;
   private final String meaning;

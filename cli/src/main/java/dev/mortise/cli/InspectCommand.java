@@ -46,7 +46,7 @@ final class InspectCommand implements Callable<Integer> {
       String name = String.valueOf(file.getFileName());
       ComponentTree.of(component.validated().decoded(), name).forEach(out::println);
     } else {
-      out.println(component.wit().stripTrailing());
+      out.println(Visible.text(component.wit().stripTrailing()));
     }
     return ExitCode.OK.number();
   }

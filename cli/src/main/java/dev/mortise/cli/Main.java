@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     sortOptions = false,
-    subcommands = {RunCommand.class, InspectCommand.class, ValidateCommand.class},
+    subcommands = {RunCommand.class, InspectCommand.class, ValidateCommand.class, TckCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
@@ -74,6 +74,11 @@ final class Main implements Runnable {
   /** Without colours: what {@link #main} does, but for the end of the process. */
   static int execute(String[] args, PrintWriter out, PrintWriter err) {
     return execute(args, out, Ansi.OFF, err, Ansi.OFF, false);
+  }
+
+  /** As on a terminal with colours. */
+  static int executeInColours(String[] args, PrintWriter out, PrintWriter err) {
+    return execute(args, out, Ansi.ON, err, Ansi.ON, false);
   }
 
   private static int execute(

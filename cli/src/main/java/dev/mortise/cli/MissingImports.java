@@ -41,18 +41,18 @@ final class MissingImports {
     boolean isInstance = component.imports().get(first) instanceof InstanceType;
     todo.append("\n  - to supply it, from Java: component.instantiate(Imports.builder().")
         .append(isInstance ? "instance" : "func")
-        .append("(\"" + first + "\", …)")
-        .append(names.size() > 1 ? " and so on" : "")
+        .append("(\"" + Visible.line(first) + "\", …)")
+        .append(names.size() > 1 ? " … " : "")
         .append(".build())")
-        .append("\n  - to see its types: mortise inspect " + file);
+        .append("\n  - to see its types: mortise inspect " + Visible.line(file));
     String where =
         names.size() == 1
             ? "import " + first
             : names.size() + " imports, of which " + first + " is the first";
     return new LinkException(
         Diagnostic.of("missing-import", where)
-            .because("the command line cannot supply what the component imports" + wit)
-            .withHint(todo.toString()));
+            .because("the command line cannot supply what the component imports")
+            .withHint(wit.substring(1) + "\n" + todo));
   }
 
   private static boolean canTrap(ExternType type) {
@@ -63,17 +63,20 @@ final class MissingImports {
 
   private static void describe(StringBuilder wit, String name, ExternType type) {
     if (type instanceof InstanceType instance) {
-      wit.append("\n  ").append(name);
+      wit.append("\n  ").append(Visible.line(name));
       instance
           .exports()
           .forEach(
               (export, item) -> {
                 if (!(item instanceof ExternType.Type)) {
-                  wit.append("\n    ").append(export).append(": ").append(WitTypes.describe(item));
+                  wit.append("\n    ")
+                      .append(Visible.line(export))
+                      .append(": ")
+                      .append(WitTypes.describe(item));
                 }
               });
     } else {
-      wit.append("\n  ").append(name).append(": ").append(WitTypes.describe(type));
+      wit.append("\n  ").append(Visible.line(name)).append(": ").append(WitTypes.describe(type));
     }
   }
 }

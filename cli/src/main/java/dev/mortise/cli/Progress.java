@@ -57,7 +57,7 @@ final class Progress implements AutoCloseable {
   }
 
   private void show() {
-    err.print(CLEAR_LINE + doing + " …");
+    err.print(CLEAR_LINE + Visible.line(doing) + " …");
     err.flush();
   }
 

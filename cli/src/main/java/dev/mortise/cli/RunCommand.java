@@ -67,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable String call;
 
+  @Parameters(index = "2..*", arity = "0..*", hidden = true)
+  private @Nullable List<String> more;
+
   @Option(names = "--invoke", paramLabel = "CALL", description = "The call as an option: the same.")
   private @Nullable String invoke;
 
@@ -86,6 +89,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (more != null && !more.isEmpty()) {
+      throw usage(
+          "'"
+              + more.getFirst()
+              + "' is one argument too many: the call is a single one, in quotes, such as "
+              + Shell.quote("greet(\"World\")"));
+    }
     if (call != null && invoke != null) {
       throw usage("CALL stands there twice: once by itself and once as --invoke");
     }

@@ -37,6 +37,8 @@ final class Training {
         List.of("run", component, "--trap-missing", "greet(\"World\")"),
         List.of("inspect", component),
         List.of("inspect", component, "--tree"),
-        List.of("validate", component));
+        List.of("validate", component),
+        List.of("validate", component, "--explain"),
+        List.of("validate", component, "--json"));
   }
 }

@@ -52,10 +52,7 @@ final class TreeText {
   private void rows(Node node, String first, String others) {
     rows.add(
         new Row(
-            first + Visible.text(node.label).replace('\n', '\ufffd'),
-            node.offset,
-            node.size,
-            Visible.text(node.detail).replace('\n', '\ufffd')));
+            first + Visible.line(node.label), node.offset, node.size, Visible.line(node.detail)));
     for (int i = 0; i < node.children.size(); i++) {
       boolean last = i == node.children.size() - 1;
       rows(node.children.get(i), others + (last ? "└─ " : "├─ "), others + (last ? "   " : "│  "));

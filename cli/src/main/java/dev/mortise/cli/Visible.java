@@ -1,17 +1,18 @@
 package dev.mortise.cli;
 
-/** Text that came out of a file, for a terminal. */
+import dev.mortise.loader.error.Printable;
+
+/** Text that came out of a file or a file's name, for a terminal. */
 final class Visible {
   private Visible() {}
 
-  /** The text without what could steer a terminal: such characters become U+FFFD. */
+  /** The text, of any number of lines, without what could steer a terminal. */
   static String text(String text) {
-    StringBuilder visible = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c ->
-                visible.appendCodePoint(
-                    Character.isISOControl(c) && c != '\n' && c != '\t' ? 0xfffd : c));
-    return visible.toString();
+    return Printable.lines(text);
+  }
+
+  /** The text as one line, without what could steer a terminal. */
+  static String line(Object text) {
+    return Printable.line(text.toString());
   }
 }

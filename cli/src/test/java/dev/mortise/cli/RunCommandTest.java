@@ -37,6 +37,15 @@ class RunCommandTest {
   }
 
   @Test
+  void callWithoutQuotes_isExplained() {
+    Outcome outcome = Outcome.of("run", HELLO, "greet", "World");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith("error: 'World' is one argument too many")
+        .contains("quotes");
+  }
+
+  @Test
   void noCall_listsWhatCanBeCalled() {
     Outcome outcome = Outcome.of("run", HELLO);
     assertThat(outcome.exitCode()).isEqualTo(2);

@@ -81,6 +81,20 @@ final class ByteReader {
     return bytes[position] & 0xff;
   }
 
+  /** Whether the next bytes are all such as texts have: printable, or white space. */
+  boolean looksLikeText() {
+    int last = Math.min(end, position + 64);
+    for (int i = position; i < last; i++) {
+      int octet = bytes[i];
+      boolean control =
+          (octet >= 0 && octet < 0x20 && !Character.isWhitespace(octet)) || octet == 0x7f;
+      if (control) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** One byte. */
   int u8(String what) {
     int value = peek(what);

@@ -125,7 +125,8 @@ public final class ComponentDecoder {
           in.at(at, Malformed.UNKNOWN_SECTION, "section")
               .expecting("an id of 0 to 11", String.valueOf(id))
               .because("malformed section id")
-              .withHint(id == VALUES ? "Values are gated: switch on " + Feature.CM_VALUES : null));
+              .withHint(
+                  id == VALUES ? "To admit it, switch on the feature " + Feature.CM_VALUES : null));
     }
   }
 

@@ -28,7 +28,7 @@ final class ExternReader {
       throw in.malformed(
           in.at(start, Malformed.FEATURE_REQUIRED, "component name")
               .because("attributes of names are gated: the `cm-implements` feature is not active")
-              .withHint("Switch it on with the feature " + Feature.CM_IMPLEMENTS));
+              .withHint("To admit it, switch on the feature " + Feature.CM_IMPLEMENTS));
     }
     return new ExternName(
         start, name, in.vec("name attributes", Limits.ATTRIBUTES, ExternReader::attribute));

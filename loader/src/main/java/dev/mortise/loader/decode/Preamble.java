@@ -62,6 +62,7 @@ final class Preamble {
               .expecting("the magic bytes 00 61 73 6d", "no bytes at all"));
     }
     int first = in.peek("magic");
+    boolean looksLikeText = in.looksLikeText();
     int magic = in.remaining() < 4 ? first : in.fixed32("magic");
     if (magic == MAGIC) {
       return;
@@ -72,7 +73,7 @@ final class Preamble {
                 "the magic bytes 00 61 73 6d",
                 in.end() - start < 4 ? "a file of " + (in.end() - start) + " bytes" : bytes(magic));
     throw in.malformed(
-        first == '(' || first == ';' || Character.isWhitespace(first)
+        looksLikeText
             ? finding
                 .because("this looks like text")
                 .withHint("To make a binary of component text: npx @bytecodealliance/jco parse")

@@ -76,26 +76,31 @@ public record Diagnostic(
     return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
   }
 
-  /** The finding as one sentence (two when it has a hint). */
+  /**
+   * The finding as one sentence (two when it has a hint). Names in it come from a file, so that
+   * characters in them which would steer a terminal, or end the line, are escaped; only a hint may
+   * have several lines.
+   */
   public String message() {
-    StringBuilder text = new StringBuilder("[").append(code).append("] ").append(where);
+    StringBuilder text = new StringBuilder("[").append(code).append("] ");
+    text.append(Printable.line(where));
     String separator = ": ";
     if (expected != null) {
-      text.append(separator).append("expected ").append(expected);
+      text.append(separator).append("expected ").append(Printable.line(expected));
       if (found != null) {
-        text.append(", found ").append(found);
+        text.append(", found ").append(Printable.line(found));
       }
       separator = "; ";
     } else if (found != null) {
-      text.append(separator).append("found ").append(found);
+      text.append(separator).append("found ").append(Printable.line(found));
       separator = "; ";
     }
     if (why != null) {
-      text.append(separator).append(why);
+      text.append(separator).append(Printable.line(why));
     }
     appendPlace(text);
     if (hint != null) {
-      text.append(text.indexOf("\n") < 0 ? ". " : "\n").append(hint);
+      text.append(hint.indexOf('\n') < 0 ? ". " : "\n").append(Printable.lines(hint));
     }
     return text.toString();
   }
@@ -111,6 +116,6 @@ public record Diagnostic(
         text.append(", ");
       }
     }
-    text.append(String.join(" > ", path)).append(')');
+    text.append(Printable.line(String.join(" > ", path))).append(')');
   }
 }

@@ -48,9 +48,49 @@ public final class Explanation {
     return new Explanation(file, findings, component);
   }
 
+  /** What a piece of {@link #text(Painter)} is. */
+  public enum Part {
+    /** The name of the file. */
+    FILE,
+    /** That it is valid. */
+    VALID,
+    /** How many findings there are. */
+    COUNT,
+    /** The code of a finding, in brackets. */
+    CODE,
+    /** The construct that is wrong. */
+    WHERE,
+    /** The offset of a step, and the lines of the tree. */
+    OFFSET,
+    /** What a line is about, such as {@code expected}. */
+    LABEL,
+    /** What the rule asks for. */
+    EXPECTED,
+    /** What is there instead. */
+    FOUND,
+    /** What to do. */
+    HINT,
+    /** The address of the rule. */
+    LINK,
+    /** All else. */
+    PLAIN
+  }
+
+  /** Gives pieces of a text their colours. */
+  @FunctionalInterface
+  public interface Painter {
+    /** The text with what makes it look like its part; the text itself is safe to show. */
+    String paint(Part part, String text);
+  }
+
   /** The findings for people: a paragraph each. */
   public String text() {
-    return new TextReport(component).write(file, findings);
+    return text((part, text) -> text);
+  }
+
+  /** As {@link #text()}, in colours. */
+  public String text(Painter painter) {
+    return new TextReport(component, painter).write(file, findings);
   }
 
   /**

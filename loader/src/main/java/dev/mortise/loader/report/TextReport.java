@@ -1,7 +1,10 @@
 package dev.mortise.loader.report;
 
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.Printable;
 import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.report.Explanation.Painter;
+import dev.mortise.loader.report.Explanation.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +13,46 @@ final class TextReport {
   private static final String MARGIN = "   ";
 
   private final @Nullable DecodedComponent component;
+  private final Painter painter;
   private final StringBuilder out = new StringBuilder();
 
-  TextReport(@Nullable DecodedComponent component) {
+  TextReport(@Nullable DecodedComponent component, Painter painter) {
     this.component = component;
+    this.painter = painter;
   }
 
   String write(String file, List<Diagnostic> findings) {
-    out.append(printable(file)).append(": ");
+    add(Part.FILE, file).append(": ");
     switch (findings.size()) {
-      case 0 -> out.append("valid\n");
-      case 1 -> out.append("1 finding\n");
-      default -> out.append(findings.size()).append(" findings\n");
+      case 0 -> add(Part.VALID, "valid");
+      case 1 -> add(Part.COUNT, "1 finding");
+      default -> add(Part.COUNT, findings.size() + " findings");
     }
+    out.append('\n');
     for (int i = 0; i < findings.size(); i++) {
       finding(i + 1, findings.get(i));
     }
     return out.toString();
   }
 
+  /** Adds a text that may hold names out of the file. */
+  private StringBuilder add(Part part, String text) {
+    return out.append(painter.paint(part, Printable.line(text)));
+  }
+
   private void finding(int number, Diagnostic finding) {
-    out.append('\n').append(number).append(". [").append(finding.code()).append("] ");
-    out.append(printable(finding.where())).append('\n');
+    out.append('\n').append(number).append(". ");
+    add(Part.CODE, "[" + finding.code() + "]").append(' ');
+    add(Part.WHERE, finding.where()).append('\n');
     tree(PathTree.of(finding, component));
-    part("expected", finding.expected());
-    part("found", finding.found());
-    part("why", finding.why());
-    part("hint", finding.hint());
+    part("expected", Part.EXPECTED, finding.expected());
+    part("found", Part.FOUND, finding.found());
+    part("why", Part.PLAIN, finding.why());
+    part("hint", Part.HINT, finding.hint());
     String spec = finding.spec();
     if (spec != null) {
-      part("rule", SpecLink.title(spec));
-      part("", SpecLink.of(spec));
+      part("rule", Part.PLAIN, SpecLink.title(spec));
+      part("", Part.LINK, SpecLink.of(spec));
     }
   }
 
@@ -52,11 +64,12 @@ final class TextReport {
     for (int depth = 0; depth < nodes.size(); depth++) {
       PathTree.Node node = nodes.get(depth);
       String offset = offset(node);
-      out.append(MARGIN).append(offset).append(" ".repeat(width - offset.length())).append("  ");
+      out.append(MARGIN);
+      add(Part.OFFSET, offset).append(" ".repeat(width - offset.length())).append("  ");
       if (depth > 0) {
-        out.append("   ".repeat(depth - 1)).append("└─ ");
+        add(Part.OFFSET, "   ".repeat(depth - 1) + "└─").append(' ');
       }
-      out.append(printable(node.label())).append('\n');
+      add(depth == nodes.size() - 1 ? Part.WHERE : Part.PLAIN, node.label()).append('\n');
     }
   }
 
@@ -64,26 +77,12 @@ final class TextReport {
     return node.offset() == Diagnostic.NO_OFFSET ? "" : String.format("0x%02x", node.offset());
   }
 
-  private void part(String name, @Nullable String text) {
+  private void part(String name, Part part, @Nullable String text) {
     if (text == null) {
       return;
     }
-    out.append(MARGIN).append(name).append(" ".repeat(10 - name.length()));
-    out.append(printable(text)).append('\n');
-  }
-
-  /** A text without characters that would steer a terminal: the names in it are the file's. */
-  static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                printable.append(String.format("\\u{%x}", c));
-              } else {
-                printable.appendCodePoint(c);
-              }
-            });
-    return printable.toString();
+    out.append(MARGIN);
+    add(Part.LABEL, name).append(" ".repeat(10 - name.length()));
+    add(part, text).append('\n');
   }
 }

@@ -212,7 +212,8 @@ final class AsyncCanonRules {
     scope.contextType = type;
     if (canon.slot() > 0) {
       if (!validation.features.has(Feature.CM_THREADING)) {
-        throw immediate(canon, "immediate must be zero: ");
+        throw immediate(canon, "immediate must be zero: ")
+            .hint(CoreFeatureRules.hint(Feature.CM_THREADING));
       }
       if (canon.slot() > 1) {
         throw immediate(canon, "immediate must be zero or one: ");

@@ -22,11 +22,13 @@ final class CoreExternRules {
       case CoreExternDesc.Func func ->
           new CoreExternType.Func(functionType(types, func.typeIndex()));
       case CoreExternDesc.Tag tag -> tag(tag, types, features);
-      case CoreExternDesc.Table table -> table(table, types);
+      case CoreExternDesc.Table table -> table(table, types, features);
       case CoreExternDesc.Memory memory -> memory(memory.type(), features);
-      case CoreExternDesc.Global global ->
-          new CoreExternType.Global(
-              CoreTypeInterner.resolve(global.type(), types), global.mutable());
+      case CoreExternDesc.Global global -> {
+        CoreFeatureRules.type(global.type(), types.size(), features);
+        yield new CoreExternType.Global(
+            CoreTypeInterner.resolve(global.type(), types), global.mutable());
+      }
     };
   }
 
@@ -41,7 +43,8 @@ final class CoreExternRules {
 
   static CoreExternType.Tag tag(
       CoreExternDesc.Tag tag, IndexSpace<CoreTypeDef> types, Features features) {
-    requireFeature(features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
+    CoreFeatureRules.require(
+        features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
     CoreFuncType type = functionType(types, tag.typeIndex());
     if (!type.results().isEmpty()) {
       throw Violation.expected(Rule.CORE_TYPE, "tag", "no results", type.toString());
@@ -49,7 +52,9 @@ final class CoreExternRules {
     return new CoreExternType.Tag(type);
   }
 
-  static CoreExternType.Table table(CoreExternDesc.Table table, IndexSpace<CoreTypeDef> types) {
+  static CoreExternType.Table table(
+      CoreExternDesc.Table table, IndexSpace<CoreTypeDef> types, Features features) {
+    CoreFeatureRules.table(table, types.size(), features);
     checkOrder(table.limits(), "table");
     if (Long.compareUnsigned(table.limits().minimum(), MAX_TABLE) > 0) {
       throw Violation.expected(
@@ -67,13 +72,7 @@ final class CoreExternRules {
 
   static CoreExternType.Memory memory(CoreExternType.Memory memory, Features features) {
     checkOrder(memory.limits(), "memory");
-    if (memory.pageSizeLog2() != 16) {
-      requireFeature(
-          features,
-          Feature.CUSTOM_PAGE_SIZES,
-          "memory",
-          "the custom page sizes proposal must be enabled to customize a memory's page size");
-    }
+    CoreFeatureRules.memory(memory, features);
     long most =
         memory.is64()
             ? MAX_PAGES_64 << (16 - memory.pageSizeLog2())
@@ -97,14 +96,6 @@ final class CoreExternRules {
     if (maximum != null && Long.compareUnsigned(limits.minimum(), maximum) > 0) {
       throw Violation.expected(
           Rule.CORE_LIMITS, what, "a minimum that is not above the maximum", limits.toString());
-    }
-  }
-
-  /** Checks that a feature is on. */
-  static void requireFeature(Features features, Feature feature, String where, String why) {
-    if (!features.has(feature)) {
-      throw Violation.because(Rule.FEATURE_REQUIRED, where, why)
-          .hint("To admit it, switch on the feature " + feature);
     }
   }
 }

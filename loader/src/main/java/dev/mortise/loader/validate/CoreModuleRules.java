@@ -3,15 +3,12 @@ package dev.mortise.loader.validate;
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.core.CoreValType;
-import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreTypeExpr;
 import dev.mortise.loader.model.CoreTypeExpr.CoreModuleDecl;
-import dev.mortise.loader.model.CoreValTypeRef;
 import dev.mortise.loader.model.DecodedCoreModule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,60 +66,13 @@ final class CoreModuleRules {
   }
 
   private void define(CoreRecGroup group) {
-    checkFeatures(group, types.size(), features);
+    CoreFeatureRules.group(group, types.size(), features);
     interner.intern(group, types).forEach(types::add);
-  }
-
-  /** Checks that the proposals that a group needs are on. */
-  static void checkFeatures(CoreRecGroup group, int base, Features features) {
-    for (CoreRecGroup.SubType type : group.types()) {
-      boolean plain = type.type() instanceof CoreRecGroup.CompType.Func;
-      if (!plain || !type.isFinal() || !type.supertypes().isEmpty() || group.explicit()) {
-        CoreExternRules.requireFeature(
-            features, Feature.GC, "core type", "gc proposal must be enabled to use such a type");
-      }
-      if (type.shared()) {
-        CoreExternRules.requireFeature(
-            features,
-            Feature.SHARED_EVERYTHING_THREADS,
-            "core type",
-            "shared types require the shared-everything-threads proposal");
-      }
-      if (type.type() instanceof CoreRecGroup.CompType.Func func) {
-        func.params().forEach(t -> checkFeature(t, base, features));
-        func.results().forEach(t -> checkFeature(t, base, features));
-      }
-    }
-  }
-
-  private static void checkFeature(CoreValTypeRef type, int base, Features features) {
-    if (!(type instanceof CoreValTypeRef.Plain plain)) {
-      checkConcrete((CoreValTypeRef.Concrete) type, base, features);
-      return;
-    }
-    if (plain.type() == CoreValType.Num.V128) {
-      CoreExternRules.requireFeature(
-          features, Feature.SIMD, "core type", "SIMD support is not enabled");
-    } else if (plain.type() instanceof CoreValType.Ref) {
-      CoreExternRules.requireFeature(
-          features, Feature.REFERENCE_TYPES, "core type", "reference types support is not enabled");
-    }
-  }
-
-  private static void checkConcrete(CoreValTypeRef.Concrete type, int base, Features features) {
-    if (!features.has(Feature.GC) && type.typeIndex() >= base) {
-      throw Violation.because(
-              Rule.INDEX_OUT_OF_BOUNDS,
-              "core type",
-              "unknown type " + type.typeIndex() + ": type index out of bounds")
-          .hint("Recursive types need the feature " + Feature.GC);
-    }
-    CoreExternRules.requireFeature(
-        features, Feature.REFERENCE_TYPES, "core type", "reference types support is not enabled");
   }
 
   private CoreExternType importItem(String module, String name, CoreExternDesc desc) {
     CoreExternType type = CoreExternRules.resolve(desc, types, features);
+    CoreFeatureRules.outside(type, features);
     if (!importNames.add(module.length() + ":" + module + name)) {
       throw Violation.because(
           Rule.CORE_DUPLICATE_NAME,
@@ -138,6 +88,7 @@ final class CoreModuleRules {
   }
 
   private void export(String name, CoreExternType type) {
+    CoreFeatureRules.outside(type, features);
     if (exports.putIfAbsent(name, type) != null) {
       throw Violation.because(
           Rule.CORE_DUPLICATE_NAME, "core module", "export name `" + name + "` already defined");
@@ -167,10 +118,11 @@ final class CoreModuleRules {
       }
     }
     module.functions().forEach(t -> funcs.add(CoreExternRules.functionType(types, t)));
-    module.tables().forEach(t -> tables.add(CoreExternRules.table(t, types)));
+    module.tables().forEach(t -> tables.add(CoreExternRules.table(t, types, features)));
     module.memories().forEach(m -> memories.add(CoreExternRules.memory(m.type(), features)));
     module.globals().forEach(g -> globals.add(CoreExternRules.resolve(g, types, features)));
     module.tags().forEach(t -> tags.add(CoreExternRules.tag(t, types, features)));
+    CoreFeatureRules.several(tables.size(), memories.size(), features);
     for (DecodedCoreModule.Export item : module.exports()) {
       try {
         export(

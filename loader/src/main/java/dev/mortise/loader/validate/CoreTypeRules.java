@@ -16,7 +16,7 @@ final class CoreTypeRules {
                   new CoreModuleRules(validation.features, validation.coreTypes)
                       .declare(module, scope)));
       case CoreTypeExpr.Rec rec -> {
-        CoreModuleRules.checkFeatures(rec.group(), scope.coreTypes.size(), validation.features);
+        CoreFeatureRules.group(rec.group(), scope.coreTypes.size(), validation.features);
         validation.coreTypes.intern(rec.group(), scope.coreTypes).forEach(scope.coreTypes::add);
       }
     }

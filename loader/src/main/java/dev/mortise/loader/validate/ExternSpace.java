@@ -1,5 +1,7 @@
 package dev.mortise.loader.validate;
 
+import static dev.mortise.loader.validate.CoreFeatureRules.hint;
+
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.ExternName;
 import dev.mortise.loader.model.ExternName.Attribute;
@@ -84,10 +86,22 @@ final class ExternSpace {
     try {
       return ExternNameParser.parse(name, validation.features.has(Feature.CM_NESTED_NAMES));
     } catch (InvalidNameException e) {
-      throw Violation.because(
-          Rule.INVALID_NAME,
-          kind + " \"" + name + "\"",
-          kind + " name `" + name + "` is not a valid extern name: " + e.getMessage());
+      Violation violation =
+          Violation.because(
+              Rule.INVALID_NAME,
+              kind + " \"" + name + "\"",
+              kind + " name `" + name + "` is not a valid extern name: " + e.getMessage());
+      throw nested(name) ? violation.hint(hint(Feature.CM_NESTED_NAMES)) : violation;
+    }
+  }
+
+  /** Whether a name that is not valid would be with nested names. */
+  private static boolean nested(String name) {
+    try {
+      ParsedName unused = ExternNameParser.parse(name, true);
+      return true;
+    } catch (InvalidNameException e) {
+      return false;
     }
   }
 
@@ -138,10 +152,12 @@ final class ExternSpace {
       target =
           ExternNameParser.parse(interfaceName, validation.features.has(Feature.CM_NESTED_NAMES));
     } catch (InvalidNameException e) {
-      throw Violation.because(
-          Rule.ATTRIBUTE,
-          where(name),
-          "`" + interfaceName + "` is not a valid name: " + e.getMessage());
+      Violation violation =
+          Violation.because(
+              Rule.ATTRIBUTE,
+              where(name),
+              "`" + interfaceName + "` is not a valid name: " + e.getMessage());
+      throw nested(interfaceName) ? violation.hint(hint(Feature.CM_NESTED_NAMES)) : violation;
     }
     if (!(target instanceof ParsedName.Interface)) {
       throw Violation.because(
@@ -182,14 +198,18 @@ final class ExternSpace {
       }
       Version unused = Version.parse(suffix == null ? version : version + suffix);
     } catch (InvalidNameException e) {
-      throw Violation.because(
-          Rule.INVALID_VERSION,
-          where(name),
-          kind
-              + " name `"
-              + name.name()
-              + "` is not valid: invalid interface version: "
-              + e.getMessage());
+      Violation violation =
+          Violation.because(
+              Rule.INVALID_VERSION,
+              where(name),
+              kind
+                  + " name `"
+                  + name.name()
+                  + "` is not valid: invalid interface version: "
+                  + e.getMessage());
+      throw suffix == null && Version.isCanonical(version)
+          ? violation.hint(hint(Feature.CM_CANON_NAMES))
+          : violation;
     }
   }
 

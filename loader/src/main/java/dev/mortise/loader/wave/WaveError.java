@@ -36,11 +36,9 @@ final class WaveError {
       where += " (" + path + ")";
     }
     String snippet = snippet(text, lineStart, start, end);
-    Diagnostic diagnostic = Diagnostic.of(code, where);
+    Diagnostic diagnostic = Diagnostic.of(code, where).expecting(expected, found);
     return new ValueException(
-        why == null
-            ? diagnostic.expecting(expected, found + snippet)
-            : diagnostic.expecting(expected, found).because(why + snippet));
+        (why == null ? diagnostic : diagnostic.because(why)).withHint(snippet));
   }
 
   /** The line with carets under the place; a long line is cut around it. */
@@ -55,7 +53,7 @@ final class WaveError {
     String before = (from == lineStart ? "" : "…") + visible(text.substring(from, start));
     String after = visible(text.substring(start, to)) + (to == lineEnd ? "" : "…");
     int marked = Math.max(1, text.codePointCount(start, Math.max(start, Math.min(end, to))));
-    return "\n  "
+    return "  "
         + before
         + after
         + "\n  "

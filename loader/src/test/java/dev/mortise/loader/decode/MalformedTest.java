@@ -165,7 +165,7 @@ class MalformedTest {
   @Test
   void section_ofUnknownId_isRefused() {
     ComponentBytes file = component().raw(Bytes.of(12, 1, 0));
-    refused(file, Malformed.UNKNOWN_SECTION, 8, "switch on cm-values");
+    refused(file, Malformed.UNKNOWN_SECTION, 8, "switch on the feature cm-values");
   }
 
   @Test

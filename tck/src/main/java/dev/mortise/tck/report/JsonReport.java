@@ -47,7 +47,7 @@ final class JsonReport {
     ObjectNode reasons = node.putObject("skipped_by_reason");
     tally.skippedByReason().forEach(reasons::put);
     ObjectNode kinds = node.putObject("commands_by_kind");
-    tally.kinds().forEach(kinds::put);
+    tally.kinds().forEach((kind, counts) -> kinds.put(kind, counts.commands()));
   }
 
   private static void command(ObjectNode node, CommandResult result) {

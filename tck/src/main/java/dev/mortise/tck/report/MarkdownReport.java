@@ -52,24 +52,16 @@ final class MarkdownReport {
   }
 
   private static void kinds(StringBuilder text, TckReport report) {
-    SortedMap<String, int[]> kinds = new TreeMap<>();
-    for (ScriptResult script : report.scripts()) {
-      for (CommandResult result : script.commands()) {
-        int[] counts = kinds.computeIfAbsent(result.command().kind(), k -> new int[4]);
-        counts[
-            switch (result.verdict()) {
-              case Verdict.Passed v -> 0;
-              case Verdict.Failed v -> 1;
-              case Verdict.Known v -> 2;
-              case Verdict.Skipped v -> 3;
-            }]++;
-      }
-    }
     text.append("\n## By command\n\n| command | passed | failed | known | skipped |\n");
     text.append("|---|--:|--:|--:|--:|\n");
-    kinds.forEach(
-        (kind, n) ->
-            text.append("| `%s` | %d | %d | %d | %d |\n".formatted(kind, n[0], n[1], n[2], n[3])));
+    report
+        .total()
+        .kinds()
+        .forEach(
+            (kind, n) ->
+                text.append(
+                    "| `%s` | %d | %d | %d | %d |\n"
+                        .formatted(kind, n.passed(), n.failed(), n.known(), n.skipped())));
   }
 
   private static void skipped(StringBuilder text, TckReport report) {

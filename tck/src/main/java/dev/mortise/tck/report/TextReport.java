@@ -1,6 +1,6 @@
 package dev.mortise.tck.report;
 
-import java.util.Map;
+import java.util.SortedMap;
 
 /** The report as a terminal shows it. */
 final class TextReport {
@@ -12,18 +12,15 @@ final class TextReport {
     StringBuilder text = new StringBuilder();
     text.append(
         ROW.formatted("folder", "files", "commands", "passed", "failed", "known", "skipped"));
-    report.byFolder().forEach((folder, tally) -> row(text, folder, tally));
-    row(text, "all", report.total());
-    for (Map.Entry<String, Integer> entry : report.total().skippedByReason().entrySet()) {
-      text.append("skipped %d: %s%n".formatted(entry.getValue(), entry.getKey()));
-    }
+    report.byFolder().forEach((folder, tally) -> table(text, folder, tally));
+    table(text, "all", report.total());
     for (TckReport.Failure failure : report.failures()) {
       text.append("FAILED ").append(failure).append(System.lineSeparator());
     }
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String name, Tally tally) {
+  private static void table(StringBuilder text, String name, Tally tally) {
     text.append(
         ROW.formatted(
             name,
@@ -33,5 +30,20 @@ final class TextReport {
             tally.failed(),
             tally.known(),
             tally.skipped()));
+    tally
+        .kinds()
+        .forEach(
+            (kind, n) ->
+                text.append(
+                    ROW.formatted(
+                        "  " + kind,
+                        "",
+                        n.commands(),
+                        n.passed(),
+                        n.failed(),
+                        n.known(),
+                        n.skipped())));
+    SortedMap<String, Integer> reasons = tally.skippedByReason();
+    reasons.forEach((reason, n) -> text.append("  skipped %d: %s%n".formatted(n, reason)));
   }
 }

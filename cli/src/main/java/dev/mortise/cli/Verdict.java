@@ -1,0 +1,64 @@
+package dev.mortise.cli;
+
+import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
+import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.error.MortiseException;
+import dev.mortise.loader.report.Explanation;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of one file.
+ *
+ * @param refusal what it was refused with; null: it is valid
+ * @param explanation the same in full
+ */
+record Verdict(Path file, @Nullable MortiseException refusal, Explanation explanation) {
+
+  /** How a file is checked. */
+  record Checks(Features features, boolean code) {}
+
+  /** Told what is done now, for whoever waits. */
+  @FunctionalInterface
+  interface Steps {
+    void now(String step);
+  }
+
+  /** Checks a file. */
+  static Verdict of(Path file, Checks checks, Steps steps) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "this is a folder, not a component");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    LoadOptions options =
+        LoadOptions.DEFAULT
+            .withFeatures(checks.features())
+            .withExecution(LoadOptions.Execution.INTERPRET);
+    try {
+      Component component = Component.load(bytes, options);
+      if (checks.code()) {
+        steps.now("checking the core modules of " + file);
+        Component unused = component.loadCode();
+      }
+      return new Verdict(file, null, Explanation.of(file.toString(), List.of()));
+    } catch (InvalidComponentException e) {
+      Explanation explanation = Explanation.of(file.toString(), e);
+      return new Verdict(
+          file, e, explanation.in(ComponentDecoder.decode(bytes, checks.features())));
+    } catch (MortiseException e) {
+      return new Verdict(file, e, Explanation.of(file.toString(), e));
+    }
+  }
+
+  /** What the process ends with for this file. */
+  ExitCode exitCode() {
+    return refusal == null ? ExitCode.OK : ExitCode.of(refusal);
+  }
+}
