@@ -3,5 +3,5 @@
 set -eu
 cd "$(dirname "$0")"
 for text in *.wat; do
-  ${JCO:-npx --yes @bytecodealliance/jco} parse "$text" -o "${text%.wat}.wasm"
+  ${JCO:-npx --yes @bytecodealliance/jco@1.35.0} parse "$text" -o "${text%.wat}.wasm"
 done
