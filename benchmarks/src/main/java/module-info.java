@@ -1,9 +1,10 @@
-/**
- * Measures with JMH what a call, a load and an instantiation cost.
- *
- * <p>Nothing stands here yet.
- */
+/** Measures with JMH what a call and an instantiation cost. */
 module dev.mortise.benchmarks {
   requires static transitive org.jspecify;
   requires dev.mortise.loader;
+  requires com.dylibso.chicory.wasm;
+  requires com.dylibso.chicory.runtime;
+  requires com.dylibso.chicory.compiler;
+  requires jmh.core;
+  requires jdk.unsupported; // the harness that JMH generates
 }

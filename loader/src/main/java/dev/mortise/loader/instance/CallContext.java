@@ -123,7 +123,7 @@ final class CallContext implements AbiContext {
     return instance.handles().add(new HandleTable.Entry(resource, rep, false, task));
   }
 
-  private static ResourceHandle handle(RuntimeResource expected, ComponentValue value) {
+  static ResourceHandle handle(RuntimeResource expected, ComponentValue value) {
     if (value instanceof ResourceValue resource
         && resource.handle() instanceof ResourceHandle handle) {
       if (handle.resource() == expected) {

@@ -86,8 +86,8 @@ public final class Instantiator {
     switch (step) {
       case Step.CreateInstance create -> {
         RuntimeInstance parent = create.parent() < 0 ? null : instances[create.parent()];
-        RuntimeInstance instance = new RuntimeInstance(store, parent, create.path());
-        instances[create.instance()] = instance;
+        ResourceView view = new ResourceView(plan.views().get(create.instance()), resources);
+        instances[create.instance()] = new RuntimeInstance(store, parent, create.name(), view);
       }
       case Step.DefineResource define -> {
         RuntimeInstance instance = instances[define.instance()];
@@ -100,7 +100,7 @@ public final class Instantiator {
       }
       case Step.InstantiateModule instantiate -> instantiate(instantiate);
       case Step.LowerFunction lower -> {
-        RuntimeInstance instance = instance(lower.instance());
+        RuntimeInstance instance = instances[lower.instance()];
         LoweredFunction body =
             new LoweredFunction(
                 abis.of(lower.type(), lower.options().shape()),
@@ -112,7 +112,7 @@ public final class Instantiator {
             new HostCoreFunction("canon lower", lower.core(), body);
       }
       case Step.LiftFunction lift -> {
-        RuntimeInstance instance = instance(lift.instance());
+        RuntimeInstance instance = instances[lift.instance()];
         FuncAbi abi = abis.of(lift.type(), lift.options().shape());
         functions[lift.function()] =
             new LiftedFunction(
@@ -128,28 +128,13 @@ public final class Instantiator {
               ResourceFunctions.make(
                   make.builtin(),
                   make.core(),
-                  instance(make.instance()),
+                  instances[make.instance()],
                   resources[make.resource()]);
     }
   }
 
-  /** The instance, which knows all its resource types from its first function on. */
-  private RuntimeInstance instance(int number) {
-    RuntimeInstance instance = instances[number];
-    plan.views()
-        .get(number)
-        .forEach(
-            (type, resource) -> {
-              RuntimeResource known = resources[resource];
-              if (known != null) {
-                instance.bind(type, known);
-              }
-            });
-    return instance;
-  }
-
   private void instantiate(Step.InstantiateModule step) {
-    RuntimeInstance instance = instance(step.instance());
+    RuntimeInstance instance = instances[step.instance()];
     List<CoreExtern> arguments = new ArrayList<>();
     step.arguments().forEach(argument -> arguments.add(extern(argument)));
     // A start function runs in the instance: what it calls out to sees it entered.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A core function as a component-level one (CanonicalABI.md, "canon lift"), synchronous. */
 final class LiftedFunction implements RuntimeFunction {
   private final FuncAbi abi;
+  private final boolean takesHandles;
   private final RuntimeInstance instance;
   private final CoreFunction callee;
   private final @Nullable CoreMemory memory;
@@ -25,6 +26,7 @@ final class LiftedFunction implements RuntimeFunction {
       @Nullable CoreFunction realloc,
       @Nullable CoreFunction postReturn) {
     this.abi = abi;
+    takesHandles = HandleArguments.areIn(abi.type());
     this.instance = instance;
     this.callee = callee;
     this.memory = memory;
@@ -36,6 +38,9 @@ final class LiftedFunction implements RuntimeFunction {
   public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
     if (caller == null) {
       abi.checkParams(arguments);
+      if (takesHandles) {
+        HandleArguments.check(arguments, abi.type(), instance);
+      }
     } else {
       instance.checkUnrelated(caller.instance());
     }

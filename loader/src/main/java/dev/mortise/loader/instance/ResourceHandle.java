@@ -76,6 +76,13 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
 
   /** Gives up ownership to whoever gets the resource next. */
   Object take() {
+    requireTakeable();
+    ended = "it was passed on to another owner";
+    return rep;
+  }
+
+  /** Checks that ownership can be given up. */
+  void requireTakeable() {
     requireLive();
     if (!own) {
       throw new CallException(
@@ -84,8 +91,6 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
               .because("a borrow cannot be passed on as own"));
     }
     requireNotLent();
-    ended = "it was passed on to another owner";
-    return rep;
   }
 
   /** Ends a borrow: the call that it was for has returned. */
@@ -132,7 +137,8 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
     }
   }
 
-  private void requireLive() {
+  /** Checks that the handle can be used. */
+  void requireLive() {
     if (ended != null) {
       throw new CallException(
           Diagnostic.of("resource-ended", "resource " + resource)

@@ -3,8 +3,7 @@ package dev.mortise.loader.instance;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.type.ResourceType;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeInstance {
   private final Store store;
   private final @Nullable RuntimeInstance parent;
-  private final String path;
-  private final HandleTable handles = new HandleTable();
-  private final Map<ResourceType, RuntimeResource> resources = new HashMap<>();
+  private final String name;
+  private final ResourceView resources;
+  private @Nullable HandleTable handles;
   private boolean mayEnter = true;
   private boolean mayLeave = true;
-  private @Nullable Throwable poison;
+  private @Nullable Poison poison;
+  private long calls;
   private Task task = new Task();
 
-  RuntimeInstance(Store store, @Nullable RuntimeInstance parent, String path) {
+  RuntimeInstance(
+      Store store, @Nullable RuntimeInstance parent, String name, ResourceView resources) {
     this.store = store;
     this.parent = parent;
-    this.path = path;
+    this.name = name;
+    this.resources = resources;
   }
 
   Store store() {
@@ -31,7 +33,12 @@ final class RuntimeInstance {
   }
 
   HandleTable handles() {
-    return handles;
+    HandleTable table = handles;
+    if (table == null) {
+      table = new HandleTable();
+      handles = table;
+    }
+    return table;
   }
 
   /** The call that runs in it. */
@@ -39,18 +46,9 @@ final class RuntimeInstance {
     return task;
   }
 
-  /** Says what a resource type in the component's types is. */
-  void bind(ResourceType type, RuntimeResource resource) {
-    resources.put(type, resource);
-  }
-
   /** What a resource type in the component's types is. */
   RuntimeResource resource(ResourceType type) {
-    RuntimeResource resource = resources.get(type);
-    if (resource == null) {
-      throw new AssertionError("no resource for type " + type);
-    }
-    return resource;
+    return resources.resource(type);
   }
 
   /** Checks that the instance may call out. */
@@ -85,16 +83,18 @@ final class RuntimeInstance {
         throw Traps.cannotEnter(this);
       }
       setMayEnter(caller, false);
+      long call = caller == this ? calls : ++calls;
       Task outer = task;
       Task inner = new Task();
       task = inner;
       try {
         return body.apply(inner);
       } catch (RuntimeException | Error e) {
+        // First of all, for the stack may be full.
+        poison = new Poison(call, Instant.now(), e);
         if (e instanceof TrapException trap) {
           trap.leave(toString());
         }
-        poison = e;
         throw e;
       } finally {
         task = outer;
@@ -106,18 +106,19 @@ final class RuntimeInstance {
   }
 
   private void checkPoison() {
-    Throwable cause = poison;
-    if (cause == null) {
+    Poison earlier = poison;
+    if (earlier == null) {
       return;
     }
     Diagnostic diagnostic =
         Diagnostic.of("instance-poisoned", toString())
             .because(
-                "cannot enter component instance: an earlier call did not return, and what it left"
-                    + " behind cannot be trusted: "
-                    + cause.getMessage())
+                "cannot enter component instance: "
+                    + earlier
+                    + ", and what it left behind cannot be trusted: "
+                    + earlier.cause().getMessage())
             .withHint("Make a new instance of the component");
-    throw new TrapException(diagnostic, cause);
+    throw new TrapException(diagnostic, earlier.cause());
   }
 
   /**
@@ -158,6 +159,10 @@ final class RuntimeInstance {
 
   @Override
   public String toString() {
+    StringBuilder path = new StringBuilder();
+    for (RuntimeInstance i = this; i != null && !i.name.isEmpty(); i = i.parent) {
+      path.insert(0, path.isEmpty() ? i.name : i.name + " > ");
+    }
     return path.isEmpty() ? "component instance" : "component instance " + path;
   }
 }

@@ -34,11 +34,11 @@ final class ComponentInterpreter {
    *
    * @param arguments what is supplied for its imports
    * @param parent the instance that this one is part of, or -1
-   * @param path the instances around it, for messages
+   * @param name its index in its parent, for messages; empty for the root
    */
-  PlanScope run(ComponentClosure closure, Map<String, Item> arguments, int parent, String path) {
+  PlanScope run(ComponentClosure closure, Map<String, Item> arguments, int parent, String name) {
     Map<ResourceType, Integer> view = new HashMap<>();
-    int instance = planner.newInstance(parent, path, view);
+    int instance = planner.newInstance(parent, name, view);
     PlanScope scope = new PlanScope(instance, closure.unit(), closure.environment(), view);
     ValidatedComponent component = closure.component();
     List<Definition> definitions = component.decoded().definitions();
@@ -58,7 +58,7 @@ final class ComponentInterpreter {
                 new ComponentClosure(
                     scope.unit, ((Resolved.Component) resolved).component(), scope));
         case Definition.Instance nested -> {
-          Item.Instance item = instance(nested.expr(), scope, path);
+          Item.Instance item = instance(nested.expr(), scope);
           bind(((Resolved.Instance) resolved).type(), item, scope);
           scope.instances.add(item);
         }
@@ -77,6 +77,9 @@ final class ComponentInterpreter {
         }
         case Definition.Export item -> {
           Item exported = itemAt(item.item(), scope);
+          if (exported instanceof Item.Type type && type.resource() != null) {
+            planner.nameResource(type.resource(), item.name().name());
+          }
           introduce(((Resolved.Item) resolved).type(), exported, scope);
           scope.exports.put(item.name().name(), exported);
         }
@@ -166,7 +169,7 @@ final class ComponentInterpreter {
     };
   }
 
-  private Item.Instance instance(InstanceExpr expr, PlanScope scope, String path) {
+  private Item.Instance instance(InstanceExpr expr, PlanScope scope) {
     return switch (expr) {
       case InstanceExpr.Inline inline -> {
         Map<String, Item> exports = new LinkedHashMap<>();
@@ -177,7 +180,7 @@ final class ComponentInterpreter {
         ComponentClosure closure = scope.components.get((int) instantiate.component().value());
         Map<String, Item> arguments = new LinkedHashMap<>();
         instantiate.arguments().forEach(a -> arguments.put(a.name(), itemAt(a.item(), scope)));
-        String inner = (path.isEmpty() ? "" : path + " > ") + "instance " + scope.instances.size();
+        String inner = "instance " + scope.instances.size();
         yield new Item.Instance(run(closure, arguments, scope.instance, inner).exports);
       }
     };

@@ -26,6 +26,7 @@ public final class LinkPlanner {
   private final List<HostResource> hostResources = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Map<ResourceType, Integer>> views = new ArrayList<>();
+  private final Map<Integer, String> resourceNames = new HashMap<>();
   private int instances;
   private int coreInstances;
   private int resources;
@@ -58,7 +59,7 @@ public final class LinkPlanner {
         type,
         hostFunctions,
         hostResources,
-        steps,
+        steps.stream().map(this::named).toList(),
         exports,
         Collections.unmodifiableList(views),
         new LinkPlan.Counts(instances, coreInstances, resources, functions, coreFunctions));
@@ -130,15 +131,28 @@ public final class LinkPlanner {
     steps.add(step);
   }
 
-  int newInstance(int parent, String path, Map<ResourceType, Integer> view) {
+  int newInstance(int parent, String name, Map<ResourceType, Integer> view) {
     int instance = instances++;
     views.add(view);
-    add(new Step.CreateInstance(instance, parent, path));
+    add(new Step.CreateInstance(instance, parent, name));
     return instance;
   }
 
   int newCoreInstance() {
     return coreInstances++;
+  }
+
+  /** Notes under which name a resource type is exported: messages call it by its first one. */
+  void nameResource(int resource, String name) {
+    resourceNames.putIfAbsent(resource, name);
+  }
+
+  private Step named(Step step) {
+    return step instanceof Step.DefineResource define
+            && define.name() == null
+            && resourceNames.containsKey(define.resource())
+        ? define.named(resourceNames.get(define.resource()))
+        : step;
   }
 
   int newResource() {

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Step {
 
-  /** A component instance comes into being: its handle table and its flags. */
-  record CreateInstance(int instance, int parent, String path) implements Step {}
+  /**
+   * A component instance comes into being: its handle table and its flags. Messages call it {@code
+   * name} inside its parent.
+   */
+  record CreateInstance(int instance, int parent, String name) implements Step {}
 
   /** A core module is instantiated, with one argument for each of its imports. */
   record InstantiateModule(
@@ -31,7 +34,12 @@ public sealed interface Step {
       CoreValType.Num rep,
       @Nullable CoreItem destructor,
       @Nullable String name)
-      implements Step {}
+      implements Step {
+    /** The step for a resource that messages call so. */
+    DefineResource named(@Nullable String name) {
+      return new DefineResource(resource, instance, rep, destructor, name);
+    }
+  }
 
   /** A core function is made of a component-level one: {@code canon lower}. */
   record LowerFunction(

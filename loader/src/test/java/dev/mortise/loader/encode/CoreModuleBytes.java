@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A core module under construction. Function bodies are {@code unreachable}: it is for the
- * validator, which does not look into them.
+ * A core module under construction. Function bodies are {@code unreachable} unless they are given:
+ * the validator does not look into them.
  */
 public final class CoreModuleBytes {
   public static final Bytes I32 = Bytes.of(0x7f);
@@ -19,7 +19,9 @@ public final class CoreModuleBytes {
   private final List<Bytes> types = new ArrayList<>();
   private final List<Bytes> imports = new ArrayList<>();
   private final List<Bytes> functions = new ArrayList<>();
+  private final List<Bytes> bodies = new ArrayList<>();
   private final List<Bytes> memories = new ArrayList<>();
+  private final List<Bytes> globals = new ArrayList<>();
   private final List<Bytes> exports = new ArrayList<>();
   private final List<Bytes> extra = new ArrayList<>();
   private int functionCount;
@@ -68,6 +70,13 @@ public final class CoreModuleBytes {
 
   /** An exported function. */
   public CoreModuleBytes function(String name, List<Bytes> params, List<Bytes> results) {
+    return function(name, params, results, Bytes.of(0, 0, 0x0b));
+  }
+
+  /** An exported function with a body: its locals and instructions. */
+  public CoreModuleBytes function(
+      String name, List<Bytes> params, List<Bytes> results, Bytes body) {
+    bodies.add(body.sized());
     functions.add(Bytes.u32(types.size()));
     types.add(funcType(params, results));
     exports.add(Bytes.name(name).then(Bytes.of(0), Bytes.u32(functionCount++)));
@@ -86,8 +95,20 @@ public final class CoreModuleBytes {
 
   /** An exported memory of one page. */
   public CoreModuleBytes memory(String name) {
+    return memory(name, 1);
+  }
+
+  /** An exported memory. */
+  public CoreModuleBytes memory(String name, int pages) {
     exports.add(Bytes.name(name).then(Bytes.of(2), Bytes.u32(memories.size())));
-    memories.add(Bytes.of(0, 1));
+    memories.add(Bytes.of(0).then(Bytes.u32(pages)));
+    return this;
+  }
+
+  /** An exported mutable global of type i32. */
+  public CoreModuleBytes global(String name, int value) {
+    exports.add(Bytes.name(name).then(Bytes.of(3), Bytes.u32(globals.size())));
+    globals.add(I32.then(Bytes.of(1, 0x41), Bytes.s33(value), Bytes.of(0x0b)));
     return this;
   }
 
@@ -110,13 +131,13 @@ public final class CoreModuleBytes {
 
   /** The module so far. */
   public Bytes bytes() {
-    List<Bytes> bodies = functions.stream().map(f -> Bytes.of(0, 0, 0x0b).sized()).toList();
     return Bytes.of(0, 'a', 's', 'm', 1, 0, 0, 0)
         .then(
             vecSection(1, types),
             vecSection(2, imports),
             vecSection(3, functions),
             vecSection(5, memories),
+            vecSection(6, globals),
             vecSection(7, exports),
             Bytes.of().then(extra.toArray(Bytes[]::new)),
             vecSection(10, bodies));

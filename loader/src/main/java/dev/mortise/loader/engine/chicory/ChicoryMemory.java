@@ -58,6 +58,10 @@ record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreM
 
   @Override
   public void read(long address, byte[] target, int offset, int length) {
+    if (memory instanceof PagedMemory paged) {
+      paged.read(checked(address, length), target, offset, length);
+      return;
+    }
     byte[] bytes = memory.readBytes(checked(address, length), length);
     System.arraycopy(bytes, 0, target, offset, length);
   }

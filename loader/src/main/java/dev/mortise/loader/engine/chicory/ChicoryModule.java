@@ -11,11 +11,13 @@ import com.dylibso.chicory.runtime.ImportTag;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.Import;
+import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.engine.CoreExtern;
 import dev.mortise.loader.engine.CoreFunction;
@@ -52,7 +54,7 @@ final class ChicoryModule implements CoreModule {
               Instance.Builder builder =
                   Instance.builder(module)
                       .withImportValues(values)
-                      .withMemoryFactory(ByteArrayMemory::new)
+                      .withMemoryFactory(ChicoryModule::memory)
                       .withTableFactory(
                           (table, initial) -> {
                             LinkedTable own = LinkedTable.define(table, initial);
@@ -72,6 +74,10 @@ final class ChicoryModule implements CoreModule {
               return built.initialize(false);
             });
     return new ChicoryInstance(instance, type);
+  }
+
+  private static Memory memory(MemoryLimits limits) {
+    return limits.shared() ? new ByteArrayMemory(limits) : new PagedMemory(limits);
   }
 
   /** The compiled classes, or null for the interpreter. */

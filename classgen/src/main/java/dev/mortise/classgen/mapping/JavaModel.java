@@ -1,0 +1,139 @@
+package dev.mortise.classgen.mapping;
+
+import dev.mortise.loader.type.FuncType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java classes that a component's type becomes.
+ *
+ * @param interfaces one Java interface per WIT interface, imported or exported
+ * @param world the component itself
+ */
+public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world) {
+  public JavaModel {
+    interfaces = List.copyOf(interfaces);
+  }
+
+  /** A class that stands for a type of WIT, nested in its interface or world. */
+  public sealed interface TypeDecl {
+    /** The class. */
+    ClassName name();
+
+    /** The label in WIT. */
+    String wit();
+  }
+
+  /** A record, with a component for each field. */
+  public record RecordDecl(ClassName name, String wit, List<Member> components)
+      implements TypeDecl {
+    public RecordDecl {
+      components = List.copyOf(components);
+    }
+  }
+
+  /** A variant: a sealed interface with a record for each case. */
+  public record VariantDecl(ClassName name, String wit, List<Case> cases) implements TypeDecl {
+    /** One case; its record has one component, {@code value}, or none. */
+    public record Case(ClassName name, String wit, @Nullable JavaType payload) {}
+
+    public VariantDecl {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /** An enum; of WIT's flags, the enum of the labels, which sets are made of. */
+  public record EnumDecl(ClassName name, String wit, boolean flags, List<Constant> constants)
+      implements TypeDecl {
+    /** One constant. */
+    public record Constant(String name, String wit) {}
+
+    public EnumDecl {
+      constants = List.copyOf(constants);
+    }
+  }
+
+  /**
+   * A resource: an interface that its owner closes. It is an interface, and its constructor a
+   * method of the instance that defines it, because importer and provider share it.
+   */
+  public record ResourceDecl(ClassName name, String wit, List<MethodDecl> methods)
+      implements TypeDecl {
+    public ResourceDecl {
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /**
+   * The checked exception that carries the error of a function's result.
+   *
+   * @param error the type of the error, or null when the result has none
+   */
+  public record ExceptionDecl(ClassName name, String wit, @Nullable JavaType error)
+      implements TypeDecl {}
+
+  /** A name in Java and in WIT, with a type: a field or a parameter. */
+  public record Member(String name, String wit, JavaType type) {}
+
+  /**
+   * A function.
+   *
+   * @param name the method
+   * @param wit the function's name in WIT, such as {@code [method]counter.add}
+   * @param params the parameters, without a method's {@code self}
+   * @param result what it returns; for {@code result<T, E>} the {@code T}
+   * @param thrown the exception for the {@code E}, or null
+   * @param type the type in WIT
+   */
+  public record MethodDecl(
+      String name,
+      String wit,
+      List<Member> params,
+      JavaType result,
+      @Nullable ClassName thrown,
+      FuncType type) {
+    public MethodDecl {
+      params = List.copyOf(params);
+    }
+  }
+
+  /**
+   * An interface of WIT.
+   *
+   * @param wit its full name, such as {@code docs:text/ops@0.2.1}
+   */
+  public record InterfaceDecl(
+      ClassName name, String wit, List<TypeDecl> types, List<MethodDecl> methods) {
+    public InterfaceDecl {
+      types = List.copyOf(types);
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /**
+   * The component.
+   *
+   * @param imports the interfaces that it imports
+   * @param importedFunctions the functions that it imports by themselves
+   * @param accessors its exported interfaces, each by a method
+   * @param methods the functions that it exports by themselves
+   */
+  public record WorldDecl(
+      ClassName name,
+      List<ClassName> imports,
+      List<MethodDecl> importedFunctions,
+      List<Accessor> accessors,
+      List<TypeDecl> types,
+      List<MethodDecl> methods) {
+    /** A method that gives an exported interface. */
+    public record Accessor(String name, String wit, ClassName type) {}
+
+    public WorldDecl {
+      imports = List.copyOf(imports);
+      importedFunctions = List.copyOf(importedFunctions);
+      accessors = List.copyOf(accessors);
+      types = List.copyOf(types);
+      methods = List.copyOf(methods);
+    }
+  }
+}

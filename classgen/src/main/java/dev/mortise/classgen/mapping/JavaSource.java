@@ -1,0 +1,152 @@
+package dev.mortise.classgen.mapping;
+
+import dev.mortise.classgen.mapping.JavaModel.EnumDecl;
+import dev.mortise.classgen.mapping.JavaModel.ExceptionDecl;
+import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
+import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.classgen.mapping.JavaModel.RecordDecl;
+import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
+import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
+import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the declarations of a model as Java source: what people read, and stubs for an editor. */
+public final class JavaSource {
+  private final StringBuilder text = new StringBuilder();
+  private int depth;
+
+  private JavaSource() {}
+
+  /** The source file of an interface. */
+  public static String of(InterfaceDecl declaration) {
+    JavaSource source = new JavaSource();
+    source.line("package " + declaration.name().packageName() + ";");
+    source.line("");
+    source.named(declaration.name().simpleName(), declaration.wit());
+    source.open("public interface " + declaration.name().simpleName());
+    declaration.types().forEach(source::type);
+    source.methods(declaration.methods());
+    source.close();
+    return source.text.toString();
+  }
+
+  private void line(String line) {
+    if (!line.isEmpty()) {
+      text.append("  ".repeat(depth)).append(line);
+    }
+    text.append('\n');
+  }
+
+  private void open(String header) {
+    line(header + " {");
+    depth++;
+  }
+
+  private void close() {
+    depth--;
+    line("}");
+  }
+
+  /** The annotation on a line of its own, where the name in WIT is another. */
+  private void named(String java, String wit) {
+    String annotation = annotation(java, wit);
+    if (!annotation.isEmpty()) {
+      line(annotation.strip());
+    }
+  }
+
+  /** The annotation before what it is for; by its full name, which no nested type can hide. */
+  private static String annotation(String java, String wit) {
+    return java.equals(wit) ? "" : "@dev.mortise.runtime.WitName(\"" + wit + "\") ";
+  }
+
+  private static String members(List<JavaModel.Member> members) {
+    return members.stream()
+        .map(m -> annotation(m.name(), m.wit()) + m.type() + " " + m.name())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private void type(TypeDecl type) {
+    switch (type) {
+      case RecordDecl record -> {
+        named(record.name().simpleName(), record.wit());
+        line("public record " + record.name().simpleName() + members(record.components()) + " {}");
+      }
+      case VariantDecl variant -> variant(variant);
+      case EnumDecl constants -> {
+        named(constants.name().simpleName(), constants.wit());
+        open("public enum " + constants.name().simpleName());
+        for (EnumDecl.Constant constant : constants.constants()) {
+          line(annotation(constant.name(), constant.wit()) + constant.name() + ",");
+        }
+        close();
+      }
+      case ResourceDecl resource -> {
+        named(resource.name().simpleName(), resource.wit());
+        open("public interface " + resource.name().simpleName() + " extends AutoCloseable");
+        methods(resource.methods());
+        line("/** Drops the handle. */");
+        line("@Override");
+        line("void close();");
+        close();
+      }
+      case ExceptionDecl exception -> exception(exception);
+    }
+    line("");
+  }
+
+  private void variant(VariantDecl variant) {
+    named(variant.name().simpleName(), variant.wit());
+    open("public sealed interface " + variant.name().simpleName());
+    for (VariantDecl.Case c : variant.cases()) {
+      named(c.name().simpleName(), c.wit());
+      line(
+          "record "
+              + c.name().simpleName()
+              + "("
+              + (c.payload() == null ? "" : c.payload() + " value")
+              + ") implements "
+              + variant.name().simpleName()
+              + " {}");
+    }
+    close();
+  }
+
+  private void exception(ExceptionDecl exception) {
+    String name = exception.name().simpleName();
+    line("/** The error {@code " + exception.wit() + "} of a function's result. */");
+    open("public static final class " + name + " extends Exception");
+    JavaType error = exception.error();
+    if (error == null) {
+      line("public " + name + "() {}");
+    } else {
+      line("private final transient " + error + " error;");
+      line("");
+      line("public " + name + "(" + error + " error) {");
+      line("  super(String.valueOf(error));");
+      line("  this.error = error;");
+      line("}");
+      line("");
+      line("/** The error. */");
+      line("public " + error + " error() {");
+      line("  return error;");
+      line("}");
+    }
+    close();
+  }
+
+  private void methods(List<MethodDecl> methods) {
+    for (MethodDecl method : methods) {
+      named(method.name(), method.wit());
+      line(
+          method.result()
+              + " "
+              + method.name()
+              + members(method.params())
+              + (method.thrown() == null ? "" : " throws " + method.thrown())
+              + ";");
+      line("");
+    }
+  }
+}

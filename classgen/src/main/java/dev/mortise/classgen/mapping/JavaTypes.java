@@ -1,0 +1,146 @@
+package dev.mortise.classgen.mapping;
+
+import dev.mortise.loader.type.EnumType;
+import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.type.FutureType;
+import dev.mortise.loader.type.HandleType;
+import dev.mortise.loader.type.ListType;
+import dev.mortise.loader.type.MapType;
+import dev.mortise.loader.type.NamedType;
+import dev.mortise.loader.type.OptionType;
+import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.RecordType;
+import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.ResultType;
+import dev.mortise.loader.type.StreamType;
+import dev.mortise.loader.type.StructuralType;
+import dev.mortise.loader.type.TupleType;
+import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.type.VariantType;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java type of each WIT type: the one place of the mapping's table. Types that WIT declares
+ * have classes, which {@link #declare} makes known.
+ */
+final class JavaTypes {
+  private static final String RUNTIME = "dev.mortise.runtime";
+
+  private final Map<NamedType, ClassName> named = new IdentityHashMap<>();
+  private final Map<ResourceType, ClassName> resources = new HashMap<>();
+
+  /** Makes the class of a declared type known. */
+  void declare(NamedType type, ClassName name) {
+    named.put(type, name);
+  }
+
+  /** Makes the class of a resource type known, under all its names. */
+  void declare(ResourceType type, ClassName name) {
+    resources.put(type, name);
+  }
+
+  /** The class of a declared type under this name or one that it stands for, or null. */
+  @Nullable ClassName declared(ValType type) {
+    ValType current = type;
+    while (current instanceof NamedType alias) {
+      ClassName known = named.get(alias);
+      if (known != null) {
+        return known;
+      }
+      current = alias.type();
+    }
+    return null;
+  }
+
+  /** The class of a resource type, or null. */
+  @Nullable ClassName declared(ResourceType type) {
+    return resources.get(type);
+  }
+
+  /** The Java type of a value. */
+  JavaType of(ValType type) {
+    ClassName declared = declared(type);
+    StructuralType structure = type.structure();
+    return switch (structure) {
+      case PrimType prim -> primitive(prim);
+      case ListType list -> list(list);
+      case TupleType tuple ->
+          new JavaType.Generic(
+              ClassName.of(RUNTIME, "Tuple" + tuple.elements().size()),
+              tuple.elements().stream().map(this::of).toList());
+      case OptionType option -> generic("java.util", "Optional", of(option.type()));
+      case MapType map ->
+          new JavaType.Generic(
+              ClassName.of("java.util", "Map"), List.of(of(map.key()), of(map.value())));
+      case ResultType result ->
+          new JavaType.Generic(
+              ClassName.of(RUNTIME, "Result"), List.of(orVoid(result.ok()), orVoid(result.err())));
+      case FlagsType flags -> generic("java.util", "EnumSet", declared(flags, declared));
+      case RecordType record -> declared(record, declared);
+      case VariantType variant -> declared(variant, declared);
+      case EnumType labels -> declared(labels, declared);
+      case HandleType handle -> {
+        ClassName name = resources.get(handle.resource());
+        if (name == null) {
+          throw new UnmappableTypeException(
+              "the resource type " + handle.resource() + " has no name outside");
+        }
+        yield new JavaType.Declared(name);
+      }
+      case StreamType stream -> throw new UnmappableTypeException("not supported yet: stream");
+      case FutureType future -> throw new UnmappableTypeException("not supported yet: future");
+    };
+  }
+
+  private JavaType orVoid(@Nullable ValType type) {
+    return type == null ? JavaType.Primitive.VOID : of(type);
+  }
+
+  private static JavaType generic(String packageName, String name, JavaType argument) {
+    return new JavaType.Generic(ClassName.of(packageName, name), List.of(argument));
+  }
+
+  private static JavaType declared(StructuralType type, @Nullable ClassName name) {
+    if (name == null) {
+      throw new UnmappableTypeException("a " + type.kind() + " has no name outside");
+    }
+    return new JavaType.Declared(name);
+  }
+
+  private static JavaType primitive(PrimType type) {
+    return switch (type) {
+      case BOOL -> JavaType.Primitive.BOOLEAN;
+      case S8 -> JavaType.Primitive.BYTE;
+      case S16 -> JavaType.Primitive.SHORT;
+      case U8, U16, S32, CHAR -> JavaType.Primitive.INT;
+      case U32, S64, U64 -> JavaType.Primitive.LONG;
+      case F32 -> JavaType.Primitive.FLOAT;
+      case F64 -> JavaType.Primitive.DOUBLE;
+      case STRING -> JavaType.Declared.STRING;
+      case ERROR_CONTEXT -> throw new UnmappableTypeException("not supported yet: error-context");
+    };
+  }
+
+  /** Number lists are arrays of the same width; a list of any length, or of a fixed one, alike. */
+  private JavaType list(ListType list) {
+    JavaType.Primitive element =
+        list.element().structure() instanceof PrimType prim
+            ? switch (prim) {
+              case S8, U8 -> JavaType.Primitive.BYTE;
+              case S16, U16 -> JavaType.Primitive.SHORT;
+              case S32, U32 -> JavaType.Primitive.INT;
+              case S64, U64 -> JavaType.Primitive.LONG;
+              case F32 -> JavaType.Primitive.FLOAT;
+              case F64 -> JavaType.Primitive.DOUBLE;
+              default -> null;
+            }
+            : null;
+    return element == null
+        ? generic("java.util", "List", of(list.element()))
+        : new JavaType.Array(element);
+  }
+}

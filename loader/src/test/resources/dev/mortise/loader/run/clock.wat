@@ -1,0 +1,22 @@
+;; Provides a clock, and something that has its name and another type.
+(component
+  (core module $m
+    (memory (export "memory") 1)
+    (func (export "hour") (result i32) (i32.const 11))
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32) (i32.const 64))
+    (func (export "zone") (param i32 i32) (result i32)
+      (i32.store (i32.const 0) (local.get 0))
+      (i32.store (i32.const 4) (local.get 1))
+      (i32.const 0)))
+  (core instance $i (instantiate $m))
+  (core module $m64 (func (export "hour") (result i64) (i64.const 11)))
+  (core instance $i64 (instantiate $m64))
+  (func $hour (result u32) (canon lift (core func $i "hour")))
+  (func $hour64 (result u64) (canon lift (core func $i64 "hour")))
+  (func $zone (param "of" string) (result string)
+    (canon lift (core func $i "zone") (memory (core memory $i "memory"))
+      (realloc (core func $i "realloc"))))
+  (instance $clock (export "hour" (func $hour)) (export "zone" (func $zone)))
+  (instance $wrong (export "hour" (func $hour64)) (export "zone" (func $zone)))
+  (export "docs:clock/now@1.4.0" (instance $clock))
+  (export "wrong" (instance $wrong)))

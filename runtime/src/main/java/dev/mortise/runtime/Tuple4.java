@@ -1,0 +1,11 @@
+package dev.mortise.runtime;
+
+/**
+ * A tuple of 4.
+ *
+ * @param v1 element 1
+ * @param v2 element 2
+ * @param v3 element 3
+ * @param v4 element 4
+ */
+public record Tuple4<T1, T2, T3, T4>(T1 v1, T2 v2, T3 v3, T4 v4) {}
