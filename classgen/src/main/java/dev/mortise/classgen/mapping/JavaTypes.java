@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class JavaTypes {
   private static final String RUNTIME = "dev.mortise.runtime";
 
+  /** The longest tuple that {@link #RUNTIME} has a record for. */
+  private static final int MAX_TUPLE = 16;
+
   private final Map<NamedType, ClassName> named = new IdentityHashMap<>();
   private final Map<ResourceType, ClassName> resources = new HashMap<>();
 
@@ -68,10 +71,7 @@ final class JavaTypes {
     return switch (structure) {
       case PrimType prim -> primitive(prim);
       case ListType list -> list(list);
-      case TupleType tuple ->
-          new JavaType.Generic(
-              ClassName.of(RUNTIME, "Tuple" + tuple.elements().size()),
-              tuple.elements().stream().map(this::of).toList());
+      case TupleType tuple -> tuple(tuple.elements());
       case OptionType option -> generic("java.util", "Optional", of(option.type()));
       case MapType map ->
           new JavaType.Generic(
@@ -94,6 +94,19 @@ final class JavaTypes {
       case StreamType stream -> throw new UnmappableTypeException("not supported yet: stream");
       case FutureType future -> throw new UnmappableTypeException("not supported yet: future");
     };
+  }
+
+  private JavaType tuple(List<ValType> elements) {
+    if (elements.size() > MAX_TUPLE) {
+      throw new UnmappableTypeException(
+          "a tuple of "
+              + elements.size()
+              + " has no Java form, there are those of up to "
+              + MAX_TUPLE
+              + "; a record would have one");
+    }
+    return new JavaType.Generic(
+        ClassName.of(RUNTIME, "Tuple" + elements.size()), elements.stream().map(this::of).toList());
   }
 
   private JavaType orVoid(@Nullable ValType type) {

@@ -9,9 +9,11 @@ import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.TupleType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,6 +74,24 @@ class JavaMappingTest {
     assertThatThrownBy(() -> JavaMapping.of(component, "x.wasm", null))
         .isInstanceOf(UnmappableTypeException.class)
         .hasMessageContaining("a:b/c is imported and exported with different");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16})
+  void tuplesUpTo16_areRecords(int length) throws IOException {
+    assertThat(SourceCompiler.errors(withTuple(length))).isEmpty();
+  }
+
+  @Test
+  void longerTuples_areRefused() {
+    assertThatThrownBy(() -> withTuple(17))
+        .isInstanceOf(UnmappableTypeException.class)
+        .hasMessageContaining("a tuple of 17 has no Java form");
+  }
+
+  private static JavaModel withTuple(int length) {
+    TupleType tuple = new TupleType(Collections.nCopies(length, PrimType.U8));
+    return JavaMapping.of(exporting("a:b/c", Map.of("f", Kinds.func(tuple))), "x.wasm", null);
   }
 
   @ParameterizedTest
