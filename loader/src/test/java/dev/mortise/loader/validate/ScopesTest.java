@@ -35,6 +35,7 @@ import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;
@@ -96,6 +97,41 @@ class ScopesTest {
                 declareType(func(ref(0))),
                 declareExport("f", funcOf(1))));
     assertThat(((FuncType) type.exports().get("f")).result()).hasToString("list<string>");
+  }
+
+  @Test
+  void componentType_reachesOutwardByAnOuterAlias() {
+    Bytes type =
+        componentType(
+            declareAlias(outer(1, 0, Sort.TYPE)),
+            declareType(func(ref(0))),
+            declareExport("f", funcOf(1)));
+    ValidatedComponent valid =
+        Refusal.valid(component().type(list(STRING)).type(type).imported("c", componentOf(1)));
+    ComponentType imported = (ComponentType) valid.type().imports().get("c");
+    assertThat(((FuncType) imported.exports().get("f")).result()).hasToString("list<string>");
+  }
+
+  @Test
+  void nestedComponent_withoutAnOuterAlias_doesNotReachOutward() {
+    ComponentBytes inner = component().type(func(ref(0)));
+    Refusal.of(component().type(list(U8)).nested(inner)).breaks(Rule.INDEX_OUT_OF_BOUNDS);
+    ComponentBytes reaching = component().alias(outer(1, 0, Sort.TYPE)).type(func(ref(0)));
+    Refusal.valid(component().type(list(U8)).nested(reaching));
+  }
+
+  @Test
+  void outerAlias_beyondTheOutermostScope_isRefused() {
+    Bytes reachesTooFar = instanceType(declareAlias(outer(2, 0, Sort.TYPE)));
+    Refusal.of(component().type(list(U8)).type(reachesTooFar)).breaks(Rule.OUTER_ALIAS_COUNT);
+    ComponentBytes inner = component().alias(outer(2, 0, Sort.TYPE));
+    Refusal.of(component().type(list(U8)).nested(inner)).breaks(Rule.OUTER_ALIAS_COUNT);
+  }
+
+  @Test
+  void outerAlias_ofALaterDefinition_isRefused() {
+    ComponentBytes inner = component().alias(outer(1, 0, Sort.TYPE));
+    Refusal.of(component().nested(inner).type(list(U8))).breaks(Rule.INDEX_OUT_OF_BOUNDS);
   }
 
   @Test

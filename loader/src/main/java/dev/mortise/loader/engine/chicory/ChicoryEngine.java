@@ -51,6 +51,14 @@ public final class ChicoryEngine implements CoreEngine {
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       // The parser stumbles over some broken code instead of refusing it: that is no crash of ours.
       throw new UnsupportedComponentException(refusal("core-module-unsupported", offset, e));
+    } catch (OutOfMemoryError e) {
+      // It believes counts and makes room for them before it reads on: one huge array, at once
+      // free.
+      throw new UnsupportedComponentException(
+          Diagnostic.of("core-module-unsupported", "core module")
+              .because("the engine would need more memory than there is: " + e.getMessage())
+              .withHint("If the module is that large, give Java more, such as -Xmx4g")
+              .at(offset));
     }
     boolean compile =
         mode == Mode.COMPILE || (mode == Mode.AUTO && bytes.length <= AUTO_COMPILE_BYTES);

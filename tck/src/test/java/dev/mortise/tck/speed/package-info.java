@@ -1,0 +1,5 @@
+/** How long validation takes. */
+@NullMarked
+package dev.mortise.tck.speed;
+
+import org.jspecify.annotations.NullMarked;
