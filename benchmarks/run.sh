@@ -13,8 +13,13 @@ else
   options=(-f 1 -wi 3 -w 500ms -i 3 -r 500ms)
 fi
 
+. ../.mvn/find-jdk.sh
+if ! jdk=$(find_jdk); then
+  echo "benchmarks: no JDK $needed or newer was found: install one, or set JAVA_HOME to its folder." >&2
+  exit 1
+fi
+
 mvn -q -f .. package -DskipTests -pl benchmarks -am
-java=${MORTISE_JAVA:-java}
 jar=(target/mortise-benchmarks-*.jar)
-"$java" -cp "${jar[0]}:target/lib/*" org.openjdk.jmh.Main "${options[@]}" -prof gc \
+"$jdk/bin/java" -cp "${jar[0]}:target/lib/*" org.openjdk.jmh.Main "${options[@]}" -prof gc \
   -rf json -rff target/benchmarks.json "$@"

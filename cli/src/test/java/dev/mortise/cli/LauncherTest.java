@@ -56,6 +56,9 @@ class LauncherTest {
     assumeTrue(File.separatorChar == '/', "the launcher is for Unix");
     root = Files.createDirectories(temp.resolve("a check out"));
     write(root.resolve("mortise"), Files.readString(SCRIPT));
+    write(
+        root.resolve(".mvn/find-jdk.sh"),
+        Files.readString(SCRIPT.resolveSibling(".mvn/find-jdk.sh")));
     for (String module : List.of("cli", "loader")) {
       write(root.resolve(module + "/pom.xml"), "");
       write(root.resolve(module + "/src/main/java/Some.java"), "");
@@ -166,7 +169,7 @@ class LauncherTest {
 
   @Test
   void noJdk_isOneSentence() throws Exception {
-    Path script = root.resolve("mortise");
+    Path script = root.resolve(".mvn/find-jdk.sh");
     write(script, Files.readString(script).replace("needed=21 ", "needed=999 "));
     Outcome outcome = start();
     assertThat(outcome.exitCode()).isEqualTo(1);
