@@ -33,9 +33,7 @@ final class CoreSubtyping {
     for (Map.Entry<String, CoreExternType> entry : expected.exports().entrySet()) {
       CoreExternType found = actual.exports().get(entry.getKey());
       if (found == null) {
-        throw Violation.expected(
-                Rule.TYPE_MISMATCH, "", "an export `" + entry.getKey() + "`", "none")
-            .why("missing expected export `" + entry.getKey() + "`");
+        throw Violation.missingExport(entry.getKey());
       }
       try {
         check(found, entry.getValue());

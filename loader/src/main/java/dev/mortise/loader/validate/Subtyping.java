@@ -136,9 +136,7 @@ final class Subtyping {
     for (Map.Entry<String, ExternType> entry : wanted.exports().entrySet()) {
       ExternType found = actual.exports().get(entry.getKey());
       if (found == null) {
-        throw Violation.expected(
-                Rule.TYPE_MISMATCH, "", "an export `" + entry.getKey() + "`", "none")
-            .why("missing expected export `" + entry.getKey() + "`");
+        throw Violation.missingExport(entry.getKey());
       }
       try {
         check(found, entry.getValue());

@@ -42,6 +42,12 @@ final class Violation extends RuntimeException {
     return violation;
   }
 
+  /** An instance or a module lacks what it was asked to export. */
+  static Violation missingExport(String name) {
+    return expected(Rule.TYPE_MISMATCH, "", "an export `" + name + "`", "none")
+        .why("missing expected export `" + name + "`");
+  }
+
   Violation why(String why) {
     this.why = why;
     return this;
