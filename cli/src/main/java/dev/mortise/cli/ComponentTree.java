@@ -8,7 +8,6 @@ import dev.mortise.loader.model.CustomSection;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.DecodedCoreModule;
 import dev.mortise.loader.model.Definition;
-import dev.mortise.loader.model.ExternDesc;
 import dev.mortise.loader.model.InstanceExpr;
 import dev.mortise.loader.model.Sort;
 import java.util.ArrayList;
@@ -111,7 +110,8 @@ final class ComponentTree {
       case Definition.Instance instance ->
           line(offset, "instance " + next(Sort.INSTANCE), expression(instance.expr()));
       case Definition.Import imported ->
-          line(offset, "import \"" + imported.name().name() + "\"", indexed(sort(imported.type())));
+          line(
+              offset, "import \"" + imported.name().name() + "\"", indexed(imported.type().sort()));
       case Definition.Export exported -> {
         int unused = next(exported.item().sort());
         line(offset, "export \"" + exported.name().name() + "\"", exported.item().toString());
@@ -137,19 +137,6 @@ final class ComponentTree {
 
   private String indexed(Sort sort) {
     return sort + " " + next(sort);
-  }
-
-  private static Sort sort(ExternDesc desc) {
-    return switch (desc) {
-      case ExternDesc.Module module -> Sort.CORE_MODULE;
-      case ExternDesc.Func func -> Sort.FUNC;
-      case ExternDesc.Value value -> Sort.VALUE;
-      case ExternDesc.ValueEq value -> Sort.VALUE;
-      case ExternDesc.TypeEq type -> Sort.TYPE;
-      case ExternDesc.SubResource resource -> Sort.TYPE;
-      case ExternDesc.Component component -> Sort.COMPONENT;
-      case ExternDesc.Instance instance -> Sort.INSTANCE;
-    };
   }
 
   private static String kind(Canon canon) {

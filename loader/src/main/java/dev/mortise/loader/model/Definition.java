@@ -9,6 +9,24 @@ public sealed interface Definition {
   /** The absolute offset of its first byte in the file. */
   long offset();
 
+  /** What it is called on a path through the component, such as {@code import "a:b/c"}. */
+  default String label() {
+    return switch (this) {
+      case CoreModule module -> "core module";
+      case CoreInstance instance -> "core instance";
+      case CoreType type -> "core type";
+      case Component nested -> "component";
+      case Instance instance -> "instance";
+      case AliasDef alias -> "alias";
+      case Type type -> "type";
+      case CanonDef canon -> "canon";
+      case Start start -> "start";
+      case Import item -> "import \"" + item.name().name() + "\"";
+      case Export item -> "export \"" + item.name().name() + "\"";
+      case Value value -> "value";
+    };
+  }
+
   /** A nested core module. */
   record CoreModule(long offset, DecodedCoreModule module) implements Definition {}
 

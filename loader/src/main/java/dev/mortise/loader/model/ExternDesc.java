@@ -2,6 +2,20 @@ package dev.mortise.loader.model;
 
 /** The type of an import or export as written (Binary.md, {@code externtype}). */
 public sealed interface ExternDesc {
+  /** The index space that an import or export of this type is in. */
+  default Sort sort() {
+    return switch (this) {
+      case Module module -> Sort.CORE_MODULE;
+      case Func func -> Sort.FUNC;
+      case Value value -> Sort.VALUE;
+      case ValueEq value -> Sort.VALUE;
+      case TypeEq type -> Sort.TYPE;
+      case SubResource type -> Sort.TYPE;
+      case Component nested -> Sort.COMPONENT;
+      case Instance instance -> Sort.INSTANCE;
+    };
+  }
+
   /** {@code (core module (type i))}. */
   record Module(Index.CoreType type) implements ExternDesc {}
 

@@ -47,7 +47,7 @@ final class PathTree {
     }
     Definition definition = around == null ? null : definitionAt(around, finding.offset());
     if (definition != null) {
-      nodes.add(new Node(kind(definition), definition.offset()));
+      nodes.add(new Node(definition.label(), definition.offset()));
     }
     for (String step : finding.path().subList(next, finding.path().size())) {
       nodes.add(new Node(step, Diagnostic.NO_OFFSET));
@@ -78,22 +78,5 @@ final class PathTree {
       found = definition;
     }
     return offset == component.end() ? null : found;
-  }
-
-  private static String kind(Definition definition) {
-    return switch (definition) {
-      case Definition.CoreModule module -> "core module";
-      case Definition.CoreInstance instance -> "core instance";
-      case Definition.CoreType type -> "core type";
-      case Definition.Component nested -> "component";
-      case Definition.Instance instance -> "instance";
-      case Definition.AliasDef alias -> "alias";
-      case Definition.Type type -> "type";
-      case Definition.CanonDef canon -> "canon";
-      case Definition.Start start -> "start";
-      case Definition.Import item -> "import \"" + item.name().name() + "\"";
-      case Definition.Export item -> "export \"" + item.name().name() + "\"";
-      case Definition.Value value -> "value";
-    };
   }
 }

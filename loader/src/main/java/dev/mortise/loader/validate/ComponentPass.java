@@ -6,7 +6,6 @@ import dev.mortise.loader.model.Canon;
 import dev.mortise.loader.model.CoreTypeExpr;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.Definition;
-import dev.mortise.loader.model.ExternDesc;
 import dev.mortise.loader.model.Sort;
 import dev.mortise.loader.type.DefType;
 import dev.mortise.loader.type.ExternType;
@@ -56,7 +55,7 @@ final class ComponentPass {
       } catch (Violation e) {
         complete = false;
         validation.report(
-            e.at(definition.offset()).in(describe(definition)).diagnostic(scope.path()));
+            e.at(definition.offset()).in(definition.label()).diagnostic(scope.path()));
         addUnknown(space, next + count(definition));
       } catch (Unknown e) {
         complete = false;
@@ -165,23 +164,6 @@ final class ComponentPass {
     return new Resolved.Start(func);
   }
 
-  private static String describe(Definition definition) {
-    return switch (definition) {
-      case Definition.CoreModule module -> "core module";
-      case Definition.CoreInstance instance -> "core instance";
-      case Definition.CoreType type -> "core type";
-      case Definition.Component nested -> "component";
-      case Definition.Instance instance -> "instance";
-      case Definition.AliasDef alias -> "alias";
-      case Definition.Type type -> "type";
-      case Definition.CanonDef canon -> "canon";
-      case Definition.Start start -> "start";
-      case Definition.Import item -> "import \"" + item.name().name() + "\"";
-      case Definition.Export item -> "export \"" + item.name().name() + "\"";
-      case Definition.Value value -> "value";
-    };
-  }
-
   /** Takes the indices that a definition would have got, but for those that it got. */
   private static void addUnknown(IndexSpace<?> space, long size) {
     while (space.size() < size) {
@@ -210,22 +192,9 @@ final class ComponentPass {
       case Definition.CanonDef canon ->
           canon.canon() instanceof Canon.Lift ? scope.funcs : scope.coreFuncs;
       case Definition.Start start -> scope.values;
-      case Definition.Import item -> space(sort(item.type()));
+      case Definition.Import item -> space(item.type().sort());
       case Definition.Export item -> space(item.item().sort());
       case Definition.Value value -> scope.values;
-    };
-  }
-
-  private static Sort sort(ExternDesc desc) {
-    return switch (desc) {
-      case ExternDesc.Module module -> Sort.CORE_MODULE;
-      case ExternDesc.Func func -> Sort.FUNC;
-      case ExternDesc.Value value -> Sort.VALUE;
-      case ExternDesc.ValueEq value -> Sort.VALUE;
-      case ExternDesc.TypeEq type -> Sort.TYPE;
-      case ExternDesc.SubResource type -> Sort.TYPE;
-      case ExternDesc.Component nested -> Sort.COMPONENT;
-      case ExternDesc.Instance instance -> Sort.INSTANCE;
     };
   }
 
