@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said of several files, as one JSON document; CONTRIBUTING.md describes it. */
+/**
+ * What is said of several files, as one JSON document; the help of {@code validate} describes it.
+ */
 final class VerdictsJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
