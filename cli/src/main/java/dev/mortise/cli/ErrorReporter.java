@@ -3,6 +3,7 @@ package dev.mortise.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.mortise.loader.error.MortiseException;
+import dev.mortise.loader.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +55,8 @@ final class ErrorReporter {
 
   /** Like {@link #report(Throwable)}, and names the file of several that is meant. */
   ExitCode report(Path file, MortiseException failure) {
-    ExitCode code = error(Visible.line(file) + ": " + failure.getMessage(), ExitCode.of(failure));
+    ExitCode code =
+        error(Printable.line(file.toString()) + ": " + failure.getMessage(), ExitCode.of(failure));
     trace(failure);
     return code;
   }
@@ -63,7 +65,7 @@ final class ErrorReporter {
     if (stackTrace) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));
-      err.print(Visible.text(trace.toString()));
+      err.print(Printable.lines(trace.toString()));
     }
     err.flush();
   }
@@ -90,7 +92,7 @@ final class ErrorReporter {
 
   private ExitCode error(String message, ExitCode code) {
     err.print(ansi.string("@|bold,red error:|@ "));
-    err.println(Visible.text(message));
+    err.println(Printable.lines(message));
     return code;
   }
 

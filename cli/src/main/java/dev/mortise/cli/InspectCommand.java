@@ -1,6 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.Component;
+import dev.mortise.loader.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class InspectCommand implements Callable<Integer> {
       String name = String.valueOf(file.getFileName());
       ComponentTree.of(component.validated().decoded(), name).forEach(out::println);
     } else {
-      out.println(Visible.text(component.wit().stripTrailing()));
+      out.println(Printable.lines(component.wit().stripTrailing()));
     }
     return ExitCode.OK.number();
   }

@@ -3,6 +3,7 @@ package dev.mortise.cli;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.LinkException;
+import dev.mortise.loader.error.Printable;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;
@@ -41,10 +42,10 @@ final class MissingImports {
     boolean isInstance = component.imports().get(first) instanceof InstanceType;
     todo.append("\n  - to supply it, from Java: component.instantiate(Imports.builder().")
         .append(isInstance ? "instance" : "func")
-        .append("(\"" + Visible.line(first) + "\", …)")
+        .append("(\"" + Printable.line(first) + "\", …)")
         .append(names.size() > 1 ? " … " : "")
         .append(".build())")
-        .append("\n  - to see its types: mortise inspect " + Visible.line(file));
+        .append("\n  - to see its types: mortise inspect " + Printable.line(file.toString()));
     String where =
         names.size() == 1
             ? "import " + first
@@ -63,20 +64,20 @@ final class MissingImports {
 
   private static void describe(StringBuilder wit, String name, ExternType type) {
     if (type instanceof InstanceType instance) {
-      wit.append("\n  ").append(Visible.line(name));
+      wit.append("\n  ").append(Printable.line(name));
       instance
           .exports()
           .forEach(
               (export, item) -> {
                 if (!(item instanceof ExternType.Type)) {
                   wit.append("\n    ")
-                      .append(Visible.line(export))
+                      .append(Printable.line(export))
                       .append(": ")
                       .append(WitTypes.describe(item));
                 }
               });
     } else {
-      wit.append("\n  ").append(Visible.line(name)).append(": ").append(WitTypes.describe(type));
+      wit.append("\n  ").append(Printable.line(name)).append(": ").append(WitTypes.describe(type));
     }
   }
 }

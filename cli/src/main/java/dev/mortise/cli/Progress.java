@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.loader.error.Printable;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ final class Progress implements AutoCloseable {
   }
 
   private void show() {
-    err.print(CLEAR_LINE + Visible.line(doing) + " …");
+    err.print(CLEAR_LINE + Printable.line(doing) + " …");
     err.flush();
   }
 

@@ -1,6 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.LoadOptions;
+import dev.mortise.loader.error.Printable;
 import dev.mortise.tck.Tck;
 import dev.mortise.tck.host.LoaderExecution;
 import dev.mortise.tck.report.TckReport;
@@ -109,7 +110,7 @@ final class TckCommand implements Callable<Integer> {
     }
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     for (String line : report.summary().split("\\R")) {
-      out.println(coloured(Visible.line(line), ansi));
+      out.println(coloured(Printable.line(line), ansi));
     }
     return (report.passed() ? ExitCode.OK : ExitCode.FAILED).number();
   }

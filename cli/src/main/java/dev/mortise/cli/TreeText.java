@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.loader.error.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,10 @@ final class TreeText {
   private void rows(Node node, String first, String others) {
     rows.add(
         new Row(
-            first + Visible.line(node.label), node.offset, node.size, Visible.line(node.detail)));
+            first + Printable.line(node.label),
+            node.offset,
+            node.size,
+            Printable.line(node.detail)));
     for (int i = 0; i < node.children.size(); i++) {
       boolean last = i == node.children.size() - 1;
       rows(node.children.get(i), others + (last ? "└─ " : "├─ "), others + (last ? "   " : "│  "));

@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.loader.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -104,7 +105,7 @@ final class ValidateCommand implements Callable<Integer> {
           out.flush();
           found = main.errors().report(file, verdict.refusal());
         } else {
-          out.println(Visible.line(file) + ": valid");
+          out.println(Printable.line(file.toString()) + ": valid");
         }
       } catch (IOException e) {
         out.flush();
