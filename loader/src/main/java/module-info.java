@@ -8,10 +8,12 @@ module dev.mortise.loader {
   requires com.dylibso.chicory.wasm;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.compiler;
+  requires org.objectweb.asm;
 
   exports dev.mortise.loader;
   exports dev.mortise.loader.core;
   exports dev.mortise.loader.decode;
+  exports dev.mortise.loader.engine.chicory.stub;
   exports dev.mortise.loader.error;
   exports dev.mortise.loader.instance;
   exports dev.mortise.loader.link;

@@ -19,4 +19,9 @@ public non-sealed interface CoreFunction extends CoreExtern {
    * @throws dev.mortise.loader.error.TrapException when the call traps
    */
   long[] call(long... arguments);
+
+  /** What its {@link CompiledFunction}, if it has one, takes after the core arguments. */
+  default Object[] environment() {
+    throw new UnsupportedOperationException("not a compiled function");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.mortise.loader.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A core module that the engine has accepted; shared by all its instances, from any thread. */
 public interface CoreModule {
@@ -13,4 +14,13 @@ public interface CoreModule {
    *     function traps
    */
   CoreInstance instantiate(List<? extends CoreExtern> imports);
+
+  /**
+   * The method that an exported function was compiled to; compiles the module if need be.
+   *
+   * @return null when the function is interpreted, or is itself imported
+   */
+  default @Nullable CompiledFunction compiled(String export) {
+    return null;
+  }
 }

@@ -32,6 +32,11 @@ public final class HostCoreFunction implements CoreFunction {
     return name;
   }
 
+  /** The Java side. */
+  public Body body() {
+    return body;
+  }
+
   @Override
   public CoreExternType.Func type() {
     return type;

@@ -1,11 +1,25 @@
 package dev.mortise.loader.engine.chicory;
 
 import com.dylibso.chicory.runtime.ExportFunction;
+import com.dylibso.chicory.runtime.Instance;
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.loader.engine.chicory.stub.TypedFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A function that an instance exports. */
-record ChicoryFunction(ExportFunction function, CoreExternType.Func type) implements CoreFunction {
+/**
+ * A function that an instance exports.
+ *
+ * @param index its index in the module
+ * @param classes the compiled module, or null when it is interpreted
+ */
+record ChicoryFunction(
+    ExportFunction function,
+    CoreExternType.Func type,
+    Instance instance,
+    int index,
+    @Nullable CompiledClasses classes)
+    implements CoreFunction {
   private static final long[] NOTHING = {};
 
   @Override
@@ -13,7 +27,35 @@ record ChicoryFunction(ExportFunction function, CoreExternType.Func type) implem
     if (arguments.length != type.type().params().size()) {
       throw new IllegalArgumentException(type + " called with " + arguments.length + " arguments");
     }
-    long[] results = ChicoryTraps.guard(function, arguments);
+    return orNothing(ChicoryTraps.guard(function, arguments));
+  }
+
+  @Override
+  public Object[] environment() {
+    return new Object[] {instance.memory(), instance};
+  }
+
+  /** The function for compiled code to import, or null when it is not compiled itself. */
+  @Nullable TypedFunction asImport() {
+    return classes == null ? null : classes.asImport(index, instance);
+  }
+
+  /** The function for other core code, whose exceptions may be that code's to catch. */
+  CoreFunction unguarded() {
+    return new CoreFunction() {
+      @Override
+      public CoreExternType.Func type() {
+        return type;
+      }
+
+      @Override
+      public long[] call(long... arguments) {
+        return orNothing(function.apply(arguments));
+      }
+    };
+  }
+
+  private static long[] orNothing(long @Nullable [] results) {
     return results == null ? NOTHING : results;
   }
 }

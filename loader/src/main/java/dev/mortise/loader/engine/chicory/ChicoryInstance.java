@@ -9,27 +9,31 @@ import dev.mortise.loader.engine.CoreInstance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An instance and its exports. */
 final class ChicoryInstance implements CoreInstance {
   private final Map<String, CoreExtern> exports;
 
-  ChicoryInstance(Instance instance, CoreModuleType type) {
+  ChicoryInstance(Instance instance, CoreModuleType type, @Nullable CompiledClasses classes) {
     Map<String, CoreExtern> found = new LinkedHashMap<>();
     var section = instance.module().exportSection();
     for (int i = 0; i < section.exportCount(); i++) {
       Export export = section.getExport(i);
       CoreExternType exportType = type.exports().get(export.name());
       if (exportType != null) {
-        found.put(export.name(), extern(instance, export, exportType));
+        found.put(export.name(), extern(instance, export, exportType, classes));
       }
     }
     exports = Collections.unmodifiableMap(found);
   }
 
-  private static CoreExtern extern(Instance instance, Export export, CoreExternType type) {
+  private static CoreExtern extern(
+      Instance instance, Export export, CoreExternType type, @Nullable CompiledClasses classes) {
     return switch (type) {
-      case CoreExternType.Func func -> new ChicoryFunction(instance.export(export.name()), func);
+      case CoreExternType.Func func ->
+          new ChicoryFunction(
+              instance.export(export.name()), func, instance, export.index(), classes);
       case CoreExternType.Memory memory ->
           new ChicoryMemory(instance.memory(export.index()), memory);
       case CoreExternType.Table table ->

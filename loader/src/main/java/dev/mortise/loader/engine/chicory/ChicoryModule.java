@@ -1,7 +1,5 @@
 package dev.mortise.loader.engine.chicory;
 
-import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.ByteArrayMemory;
 import com.dylibso.chicory.runtime.ImportFunction;
 import com.dylibso.chicory.runtime.ImportGlobal;
@@ -14,15 +12,22 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.Export;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.Import;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.mortise.loader.core.CoreModuleType;
+import dev.mortise.loader.engine.CompiledFunction;
 import dev.mortise.loader.engine.CoreExtern;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreInstance;
 import dev.mortise.loader.engine.CoreModule;
+import dev.mortise.loader.engine.HostCoreFunction;
+import dev.mortise.loader.engine.chicory.stub.TypedFunction;
+import dev.mortise.loader.engine.chicory.stub.TypedSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,7 +39,7 @@ final class ChicoryModule implements CoreModule {
   private final CoreModuleType type;
   private final boolean compile;
   private final GuestNames names;
-  private @Nullable Function<Instance, Machine> compiled;
+  private @Nullable CompiledClasses compiled;
 
   ChicoryModule(WasmModule module, CoreModuleType type, boolean compile, GuestNames names) {
     this.names = names;
@@ -45,9 +50,10 @@ final class ChicoryModule implements CoreModule {
 
   @Override
   public CoreInstance instantiate(List<? extends CoreExtern> imports) {
-    Function<Instance, Machine> machine = machine();
+    CompiledClasses classes = compiled();
+    Function<Instance, Machine> machine = classes == null ? null : classes.machines();
     List<LinkedTable> tables = new ArrayList<>();
-    ImportValues values = importValues(imports, tables);
+    ImportValues values = importValues(imports, classes, tables);
     Instance instance =
         ChicoryTraps.guard(
             () -> {
@@ -73,7 +79,7 @@ final class ChicoryModule implements CoreModule {
               }
               return built.initialize(false);
             });
-    return new ChicoryInstance(instance, type);
+    return new ChicoryInstance(instance, type, classes);
   }
 
   private static Memory memory(MemoryLimits limits) {
@@ -81,25 +87,47 @@ final class ChicoryModule implements CoreModule {
   }
 
   /** The compiled classes, or null for the interpreter. */
-  private synchronized @Nullable Function<Instance, Machine> machine() {
+  private synchronized @Nullable CompiledClasses compiled() {
     if (compile && compiled == null) {
       compiled =
-          MachineFactoryCompiler.builder(module)
-              .withClassName(CompiledFrames.className(names))
-              .withInterpreterFallback(InterpreterFallback.SILENT)
-              .compile();
+          CompiledClasses.compile(
+              module, CompiledFrames.className(names), names.importedFunctions());
     }
     return compiled;
   }
 
-  private ImportValues importValues(List<? extends CoreExtern> imports, List<LinkedTable> tables) {
+  @Override
+  public @Nullable CompiledFunction compiled(String export) {
+    CompiledClasses classes = compiled();
+    ExportSection exports = module.exportSection();
+    for (int i = 0; classes != null && i < exports.exportCount(); i++) {
+      Export found = exports.getExport(i);
+      if (found.exportType() == ExternalType.FUNCTION && found.name().equals(export)) {
+        return classes.function(found.index());
+      }
+    }
+    return null;
+  }
+
+  private ImportValues importValues(
+      List<? extends CoreExtern> imports,
+      @Nullable CompiledClasses classes,
+      List<LinkedTable> tables) {
+    int functions = 0;
     ImportValues.Builder values = ImportValues.builder();
     for (int i = 0; i < imports.size(); i++) {
       Import declared = module.importSection().getImport(i);
       String moduleName = declared.module();
       String name = declared.name();
       switch (imports.get(i)) {
-        case CoreFunction function -> values.addFunction(importFunction(i, function));
+        case CoreFunction function -> {
+          WasmFunctionHandle handle =
+              classes == null
+                  ? byWords(function)
+                  : typed(function, classes.importSignature(functions));
+          values.addFunction(importFunction(i, handle));
+          functions++;
+        }
         case ChicoryMemory memory ->
             values.addMemory(new ImportMemory(moduleName, name, memory.forAnotherInstance()));
         case ChicoryTable table -> {
@@ -116,14 +144,33 @@ final class ChicoryModule implements CoreModule {
     return values.build();
   }
 
-  private ImportFunction importFunction(int index, CoreFunction function) {
+  private ImportFunction importFunction(int index, WasmFunctionHandle handle) {
     FunctionImport declared = (FunctionImport) module.importSection().getImport(index);
     FunctionType declaredType = module.typeSection().getType(declared.typeIndex());
-    // Between core modules an exception of wasm passes as it is: the caller may catch it.
-    WasmFunctionHandle handle =
-        function instanceof ChicoryFunction own
-            ? (instance, arguments) -> own.function().apply(arguments)
-            : (instance, arguments) -> function.call(arguments);
     return new ImportFunction(declared.module(), declared.name(), declaredType, handle);
+  }
+
+  /** A function for an interpreter to import. */
+  private static WasmFunctionHandle byWords(CoreFunction function) {
+    // Between core modules an exception of wasm passes as it is: the caller may catch it.
+    return function instanceof ChicoryFunction own
+        ? (instance, arguments) -> own.function().apply(arguments)
+        : (instance, arguments) -> function.call(arguments);
+  }
+
+  /** A function for compiled code to import. */
+  private static WasmFunctionHandle typed(CoreFunction function, TypedSignature signature) {
+    TypedFunction typed =
+        switch (function) {
+          case HostCoreFunction host when host.body() instanceof TypedFunction body -> body;
+          case ChicoryFunction own -> own.asImport();
+          default -> null;
+        };
+    if (signature.abstractClass().isInstance(typed)) {
+      return typed;
+    }
+    return function instanceof ChicoryFunction own
+        ? signature.boxed(own.unguarded())
+        : signature.boxed(function);
   }
 }

@@ -26,17 +26,17 @@ final class GuestNames {
   }
 
   boolean isImport(int function) {
-    return function < imports();
+    return function < importedFunctions();
   }
 
-  private int imports() {
+  int importedFunctions() {
     return module.importSection().count(ExternalType.FUNCTION);
   }
 
   /** Where the code of a function begins in the file. */
   private long codeOffset(int function) {
     var bodies = module.codeSection().functionBodies();
-    int body = function - imports();
+    int body = function - importedFunctions();
     return body < 0 || body >= bodies.length || bodies[body].instructions().isEmpty()
         ? -1
         : offset - shift + bodies[body].instructions().get(0).address();
