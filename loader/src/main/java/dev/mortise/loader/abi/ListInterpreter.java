@@ -35,7 +35,7 @@ final class ListInterpreter {
         long length = stack.popWord();
         long address = stack.popWord();
         int count = checkedCount(load.stride(), address, length);
-        stack.push(loadNumbers(load.element(), load.stride(), address, count));
+        stack.push(loadNumbers(load.element(), address, count));
       }
       case ListOp.LoadMap load -> {
         long length = stack.popWord();
@@ -48,9 +48,7 @@ final class ListInterpreter {
               loadElements(
                   load.element(), load.stride(), stack.popWord(), fixedLength(load.type())));
       case ListOp.LoadFixedNumbers load ->
-          stack.push(
-              loadNumbers(
-                  load.element(), load.stride(), stack.popWord(), fixedLength(load.type())));
+          stack.push(loadNumbers(load.element(), stack.popWord(), fixedLength(load.type())));
       case ListOp.StoreList store -> {
         List<ComponentValue> elements = elements(stack.popValue());
         long address = allocate(store.width(), store.stride(), elements.size());
@@ -61,7 +59,7 @@ final class ListInterpreter {
       case ListOp.StoreNumbers store -> {
         NumberList numbers = NumberArrays.of(store.element(), elements(stack.popValue()));
         long address = allocate(store.width(), store.stride(), numbers.size());
-        NumberArrays.store(context.memory(), numbers, address, store.stride().byteLength());
+        NumberArrays.store(context.memory(), numbers, address);
         stack.push(address);
         stack.push((long) numbers.size());
       }
@@ -80,7 +78,7 @@ final class ListInterpreter {
       case ListOp.StoreFixedNumbers store -> {
         long address = stack.popWord();
         NumberList numbers = NumberArrays.of(store.element(), elements(stack.popValue()));
-        NumberArrays.store(context.memory(), numbers, address, store.stride().byteLength());
+        NumberArrays.store(context.memory(), numbers, address);
       }
     }
   }
@@ -119,10 +117,9 @@ final class ListInterpreter {
     return new ComponentValue.ListValue(elements);
   }
 
-  private ComponentValue loadNumbers(
-      PrimType element, ListOp.Stride stride, long address, int count) {
+  private ComponentValue loadNumbers(PrimType element, long address, int count) {
     return new ComponentValue.ListValue(
-        NumberArrays.load(context.memory(), element, address, count, stride.byteLength()));
+        NumberArrays.load(context.memory(), element, address, count));
   }
 
   private ComponentValue loadEntries(

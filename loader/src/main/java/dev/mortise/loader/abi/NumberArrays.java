@@ -5,89 +5,38 @@ import dev.mortise.loader.type.PrimType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.value.ComponentValue;
 import dev.mortise.loader.value.NumberList;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Moves lists of numbers between memory and primitive arrays in one go. */
 final class NumberArrays {
-  /** The elements that pass through one buffer at a time. */
-  private static final int CHUNK = 1 << 14;
-
   private NumberArrays() {}
 
   /** Reads numbers from a checked range; NaNs become the canonical one. */
-  static NumberList load(CoreMemory memory, PrimType element, long address, int length, int bytes) {
-    Object array = newArray(element, length);
-    if (array instanceof byte[] raw) {
-      if (length > 0) {
-        memory.read(address, raw, 0, length);
-      }
-      return NumberList.ofOwned(element, raw);
-    }
-    byte[] chunk = new byte[Math.min(length, CHUNK) * bytes];
-    for (int from = 0; from < length; from += CHUNK) {
-      int count = Math.min(CHUNK, length - from);
-      memory.read(address + (long) from * bytes, chunk, 0, count * bytes);
-      decode(ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN), array, from, count);
-    }
+  static NumberList load(CoreMemory memory, PrimType element, long address, int length) {
+    Object array =
+        switch (element) {
+          case S8, U8 -> NumberTransfers.loadBytes(memory, address, length);
+          case S16, U16 -> NumberTransfers.loadShorts(memory, address, length);
+          case S32, U32 -> NumberTransfers.loadInts(memory, address, length);
+          case S64, U64 -> NumberTransfers.loadLongs(memory, address, length);
+          case F32 -> NumberTransfers.loadFloats(memory, address, length);
+          case F64 -> NumberTransfers.loadDoubles(memory, address, length);
+          case BOOL, CHAR, STRING, ERROR_CONTEXT -> throw new AssertionError(element);
+        };
     return NumberList.ofOwned(element, array);
   }
 
   /** Writes numbers to a checked range; NaNs become the canonical one. */
-  static void store(CoreMemory memory, NumberList numbers, long address, int bytes) {
-    int length = numbers.size();
-    if (numbers.sharedArray() instanceof byte[] raw) {
-      if (length > 0) {
-        memory.write(address, raw, 0, length);
-      }
-      return;
-    }
-    byte[] chunk = new byte[Math.min(length, CHUNK) * bytes];
-    for (int from = 0; from < length; from += CHUNK) {
-      int count = Math.min(CHUNK, length - from);
-      ByteBuffer buffer = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-      encode(numbers.sharedArray(), from, count, buffer);
-      memory.write(address + (long) from * bytes, chunk, 0, count * bytes);
-    }
-  }
-
-  private static void decode(ByteBuffer buffer, Object target, int from, int count) {
-    switch (target) {
-      case short[] array -> buffer.asShortBuffer().get(array, from, count);
-      case int[] array -> buffer.asIntBuffer().get(array, from, count);
-      case long[] array -> buffer.asLongBuffer().get(array, from, count);
-      case float[] array -> {
-        for (int i = from; i < from + count; i++) {
-          array[i] = LeafInterpreter.canonical(Float.intBitsToFloat(buffer.getInt()));
-        }
-      }
-      case double[] array -> {
-        for (int i = from; i < from + count; i++) {
-          array[i] = LeafInterpreter.canonical(Double.longBitsToDouble(buffer.getLong()));
-        }
-      }
-      default -> throw new AssertionError(target.getClass());
-    }
-  }
-
-  private static void encode(Object source, int from, int count, ByteBuffer buffer) {
-    switch (source) {
-      case short[] array -> buffer.asShortBuffer().put(array, from, count);
-      case int[] array -> buffer.asIntBuffer().put(array, from, count);
-      case long[] array -> buffer.asLongBuffer().put(array, from, count);
-      case float[] array -> {
-        for (int i = from; i < from + count; i++) {
-          buffer.putInt(Float.floatToIntBits(array[i]));
-        }
-      }
-      case double[] array -> {
-        for (int i = from; i < from + count; i++) {
-          buffer.putLong(Double.doubleToLongBits(array[i]));
-        }
-      }
-      default -> throw new AssertionError(source.getClass());
+  static void store(CoreMemory memory, NumberList numbers, long address) {
+    switch (numbers.sharedArray()) {
+      case byte[] array -> NumberTransfers.store(memory, address, array);
+      case short[] array -> NumberTransfers.store(memory, address, array);
+      case int[] array -> NumberTransfers.store(memory, address, array);
+      case long[] array -> NumberTransfers.store(memory, address, array);
+      case float[] array -> NumberTransfers.store(memory, address, array);
+      case double[] array -> NumberTransfers.store(memory, address, array);
+      default -> throw new AssertionError(numbers.sharedArray().getClass());
     }
   }
 

@@ -24,4 +24,10 @@ public non-sealed interface CoreFunction extends CoreExtern {
   default Object[] environment() {
     throw new UnsupportedOperationException("not a compiled function");
   }
+
+  /** The function, whose type is that of {@code realloc}, to be called without boxing if it can. */
+  default Allocator allocator() {
+    return (oldAddress, oldByteLength, alignmentBytes, newByteLength) ->
+        (int) call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0];
+  }
 }

@@ -3,6 +3,7 @@ package dev.mortise.loader.engine.chicory;
 import com.dylibso.chicory.runtime.ExportFunction;
 import com.dylibso.chicory.runtime.Instance;
 import dev.mortise.loader.core.CoreExternType;
+import dev.mortise.loader.engine.Allocator;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ record ChicoryFunction(
   /** The function for compiled code to import, or null when it is not compiled itself. */
   @Nullable TypedFunction asImport() {
     return classes == null ? null : classes.asImport(index, instance);
+  }
+
+  @Override
+  public Allocator allocator() {
+    return asImport() instanceof Allocator typed ? typed : CoreFunction.super.allocator();
   }
 
   /** The function for other core code, whose exceptions may be that code's to catch. */

@@ -35,7 +35,9 @@ final class ChicoryInstance implements CoreInstance {
           new ChicoryFunction(
               instance.export(export.name()), func, instance, export.index(), classes);
       case CoreExternType.Memory memory ->
-          new ChicoryMemory(instance.memory(export.index()), memory);
+          instance.memory(export.index()) instanceof PagedMemory paged
+              ? new PagedCoreMemory(paged, memory)
+              : new ChicoryMemory(instance.memory(export.index()), memory);
       case CoreExternType.Table table ->
           new ChicoryTable((LinkedTable) instance.table(export.index()), table);
       case CoreExternType.Global global ->

@@ -5,12 +5,8 @@ import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.engine.CoreMemory;
 import java.util.Objects;
 
-/** A memory that an instance exports. */
+/** A memory that an instance exports, of any kind that the engine has. */
 record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreMemory {
-  /** What an instance imports. */
-  Memory forAnotherInstance() {
-    return memory instanceof PagedMemory paged ? paged.view() : memory;
-  }
 
   @Override
   public long byteLength() {
@@ -63,10 +59,6 @@ record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreM
 
   @Override
   public void read(long address, byte[] target, int offset, int length) {
-    if (memory instanceof PagedMemory paged) {
-      paged.read(checked(address, length), target, offset, length);
-      return;
-    }
     byte[] bytes = memory.readBytes(checked(address, length), length);
     System.arraycopy(bytes, 0, target, offset, length);
   }

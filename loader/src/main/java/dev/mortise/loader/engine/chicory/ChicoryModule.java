@@ -129,7 +129,9 @@ final class ChicoryModule implements CoreModule {
           functions++;
         }
         case ChicoryMemory memory ->
-            values.addMemory(new ImportMemory(moduleName, name, memory.forAnotherInstance()));
+            values.addMemory(new ImportMemory(moduleName, name, memory.memory()));
+        case PagedCoreMemory memory ->
+            values.addMemory(new ImportMemory(moduleName, name, memory.memory().view()));
         case ChicoryTable table -> {
           LinkedTable view = table.table().view();
           tables.add(view);

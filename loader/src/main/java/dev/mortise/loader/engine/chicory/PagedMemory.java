@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 final class PagedMemory implements Memory {
   private static final int PAGE_SHIFT = 16;
-  private static final int PAGE_MASK = PAGE_SIZE - 1;
+  static final int PAGE_MASK = PAGE_SIZE - 1;
   private static final VarHandle SHORTS =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
@@ -64,6 +64,11 @@ final class PagedMemory implements Memory {
    */
   PagedMemory view() {
     return new PagedMemory(this);
+  }
+
+  /** Whether this memory and another are one. */
+  boolean sharesPages(PagedMemory other) {
+    return views == other.views;
   }
 
   @Override
@@ -219,7 +224,8 @@ final class PagedMemory implements Memory {
     return bytes;
   }
 
-  private byte[] page(int address) {
+  /** The page that holds an address. */
+  byte[] page(int address) {
     return pages[address >>> PAGE_SHIFT];
   }
 

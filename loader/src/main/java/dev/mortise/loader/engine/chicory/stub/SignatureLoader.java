@@ -1,5 +1,6 @@
 package dev.mortise.loader.engine.chicory.stub;
 
+import dev.mortise.loader.engine.Allocator;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -10,6 +11,9 @@ final class SignatureLoader extends ClassLoader {
   private static final String SUPER = Type.getInternalName(TypedFunction.class);
   private static final String FUNCTION = "dev/mortise/loader/engine/CoreFunction";
   private static final String WORDS = "([J)[J";
+
+  /** The signature of {@code realloc}, by which the run time calls as well. */
+  private static final String ALLOCATOR = "(IIII)I";
 
   private final String descriptor;
   private final String self;
@@ -86,7 +90,12 @@ final class SignatureLoader extends ClassLoader {
   private ClassWriter writer(int access, String name, String superName) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
-        Opcodes.V21, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | access, name, null, superName, null);
+        Opcodes.V21,
+        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | access,
+        name,
+        null,
+        superName,
+        descriptor.equals(ALLOCATOR) ? new String[] {Type.getInternalName(Allocator.class)} : null);
     return writer;
   }
 
