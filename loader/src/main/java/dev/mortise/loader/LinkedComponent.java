@@ -2,6 +2,7 @@ package dev.mortise.loader;
 
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.instance.FunctionAbis;
+import dev.mortise.loader.instance.FunctionFactory;
 import dev.mortise.loader.instance.Instantiator;
 import dev.mortise.loader.instance.RuntimeFunction;
 import dev.mortise.loader.instance.RuntimeItem;
@@ -45,6 +46,11 @@ public final class LinkedComponent {
     return new LinkedComponent(plan, abis, matched.functions(plan), matched.resources(plan));
   }
 
+  /** What the host supplies, by the slot of the plan. */
+  public List<RuntimeFunction> hostFunctions() {
+    return functions;
+  }
+
   /** The steps that an instantiation takes; {@code toString()} prints them. */
   public LinkPlan plan() {
     return plan;
@@ -52,8 +58,14 @@ public final class LinkedComponent {
 
   /** Makes an instance. */
   public Instance instantiate() {
+    return instantiate(FunctionFactory.INTERPRETER);
+  }
+
+  /** Makes an instance some of whose functions are generated code. */
+  public Instance instantiate(FunctionFactory factory) {
     try {
-      Map<String, RuntimeItem> items = Instantiator.instantiate(plan, abis, functions, resources);
+      Map<String, RuntimeItem> items =
+          Instantiator.instantiate(plan, abis, functions, resources, factory);
       return new Instance(exports, new RuntimeItem.Instance(items), abis, "");
     } catch (TrapException e) {
       e.publish();

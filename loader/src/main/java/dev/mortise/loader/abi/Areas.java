@@ -3,7 +3,7 @@ package dev.mortise.loader.abi;
 import dev.mortise.loader.abi.layout.AddressWidth;
 
 /** Ranges of memory: asked of {@code realloc}, and checked. */
-final class Areas {
+public final class Areas {
   private Areas() {}
 
   /** Whether a range of at most 2<sup>33</sup> bytes lies within memory, without overflow. */
@@ -14,6 +14,12 @@ final class Areas {
 
   static boolean isAligned(long address, int alignmentBytes) {
     return (address & (alignmentBytes - 1)) == 0;
+  }
+
+  /** Fresh memory of 32-bit addresses for {@code what}, checked. */
+  public static long allocate(
+      AbiContext context, String what, int alignmentBytes, long byteLength) {
+    return allocate(context, AddressWidth.BITS_32, what, alignmentBytes, byteLength);
   }
 
   /** Fresh memory for {@code what}, checked. */
@@ -50,7 +56,7 @@ final class Areas {
   }
 
   /** Checks parameters or results that spilled to memory. */
-  static void check(AbiContext context, long address, int alignmentBytes, long byteLength) {
+  public static void check(AbiContext context, long address, int alignmentBytes, long byteLength) {
     if (!isAligned(address, alignmentBytes)) {
       throw AbiTraps.pointerNotAligned("parameters or results in memory", address, alignmentBytes);
     }

@@ -7,6 +7,11 @@ import dev.mortise.loader.core.CoreExternType;
  * ignored), floats as their bits.
  */
 public non-sealed interface CoreFunction extends CoreExtern {
+  /** The package of generated classes that call compiled functions, by which traces are read. */
+  String CALLER_PACKAGE = "dev.mortise.guest.call";
+
+  /** The method of theirs that does it. */
+  String CALLER_METHOD = "call";
 
   @Override
   CoreExternType.Func type();
@@ -29,5 +34,10 @@ public non-sealed interface CoreFunction extends CoreExtern {
   default Allocator allocator() {
     return (oldAddress, oldByteLength, alignmentBytes, newByteLength) ->
         (int) call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0];
+  }
+
+  /** The exception to throw for one that came out of its {@link CompiledFunction}. */
+  default RuntimeException leaving(Throwable e) {
+    throw new UnsupportedOperationException("not a compiled function", e);
   }
 }

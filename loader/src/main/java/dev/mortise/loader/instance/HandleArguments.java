@@ -128,7 +128,7 @@ final class HandleArguments {
     }
   }
 
-  private static CallException passedTwice(ResourceHandle handle) {
+  static CallException passedTwice(ResourceHandle handle) {
     return new CallException(
         Diagnostic.of("resource-passed-twice", "resource " + handle.resource())
             .because("one call passes it on as own, and passes the same handle once more"));

@@ -1,6 +1,5 @@
 package dev.mortise.loader.instance;
 
-import dev.mortise.loader.abi.FuncAbi;
 import dev.mortise.loader.engine.CoreExtern;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreInstance;
@@ -23,6 +22,7 @@ public final class Instantiator {
   private final LinkPlan plan;
   private final FunctionAbis abis;
   private final List<RuntimeFunction> hostFunctions;
+  private final FunctionFactory factory;
   private final Store store;
   private final RuntimeInstance[] instances;
   private final CoreInstance[] coreInstances;
@@ -35,10 +35,12 @@ public final class Instantiator {
       FunctionAbis abis,
       List<RuntimeFunction> hostFunctions,
       List<RuntimeResource> hostResources,
+      FunctionFactory factory,
       Store store) {
     this.plan = plan;
     this.abis = abis;
     this.hostFunctions = hostFunctions;
+    this.factory = factory;
     this.store = store;
     LinkPlan.Counts counts = plan.counts();
     instances = new RuntimeInstance[counts.instances()];
@@ -57,17 +59,19 @@ public final class Instantiator {
    * @param abis the Canonical ABI of the plan's functions, shared by all instances of it
    * @param hostFunctions what the host supplies, by slot
    * @param hostResources the resource types of the host, in the plan's order
+   * @param factory generated code for the functions, if there is any
    * @return what the instance exports
    */
   public static Map<String, RuntimeItem> instantiate(
       LinkPlan plan,
       FunctionAbis abis,
       List<RuntimeFunction> hostFunctions,
-      List<RuntimeResource> hostResources) {
+      List<RuntimeResource> hostResources,
+      FunctionFactory factory) {
     Store store = new Store();
     store.acquire();
     try {
-      return new Instantiator(plan, abis, hostFunctions, hostResources, store).run();
+      return new Instantiator(plan, abis, hostFunctions, hostResources, factory, store).run();
     } finally {
       store.release();
     }
@@ -99,30 +103,8 @@ public final class Instantiator {
                 define.destructor() == null ? null : function(define.destructor()));
       }
       case Step.InstantiateModule instantiate -> instantiate(instantiate);
-      case Step.LowerFunction lower -> {
-        RuntimeInstance instance = instances[lower.instance()];
-        LoweredFunction body =
-            new LoweredFunction(
-                abis.of(lower.type(), lower.options().shape()),
-                instance,
-                function(lower.callee()),
-                memory(lower.options().memory()),
-                functionOrNull(lower.options().realloc()));
-        coreFunctions[lower.coreFunction()] =
-            new HostCoreFunction("canon lower", lower.core(), body);
-      }
-      case Step.LiftFunction lift -> {
-        RuntimeInstance instance = instances[lift.instance()];
-        FuncAbi abi = abis.of(lift.type(), lift.options().shape());
-        functions[lift.function()] =
-            new LiftedFunction(
-                abi,
-                instance,
-                function(lift.callee()),
-                memory(lift.options().memory()),
-                functionOrNull(lift.options().realloc()),
-                functionOrNull(lift.options().postReturn()));
-      }
+      case Step.LowerFunction lower -> coreFunctions[lower.coreFunction()] = lower(lower);
+      case Step.LiftFunction lift -> functions[lift.function()] = lift(lift);
       case Step.ResourceFunction make ->
           coreFunctions[make.coreFunction()] =
               ResourceFunctions.make(
@@ -131,6 +113,37 @@ public final class Instantiator {
                   instances[make.instance()],
                   resources[make.resource()]);
     }
+  }
+
+  private CoreFunction lower(Step.LowerFunction step) {
+    RuntimeInstance instance = instances[step.instance()];
+    RuntimeFunction callee = function(step.callee());
+    CoreMemory memory = memory(step.options().memory());
+    CoreFunction realloc = functionOrNull(step.options().realloc());
+    LoweredFunction interpreted =
+        new LoweredFunction(
+            abis.of(step.type(), step.options().shape()), instance, callee, memory, realloc);
+    CanonicalContext context = new CanonicalContext(instance, resources, null, memory, realloc);
+    return new HostCoreFunction(
+        "canon lower", step.core(), factory.lower(step, context, callee, interpreted));
+  }
+
+  private RuntimeFunction lift(Step.LiftFunction step) {
+    RuntimeInstance instance = instances[step.instance()];
+    CoreFunction callee = function(step.callee());
+    CoreMemory memory = memory(step.options().memory());
+    CoreFunction realloc = functionOrNull(step.options().realloc());
+    CoreFunction postReturn = functionOrNull(step.options().postReturn());
+    LiftedFunction interpreted =
+        new LiftedFunction(
+            abis.of(step.type(), step.options().shape()),
+            instance,
+            callee,
+            memory,
+            realloc,
+            postReturn);
+    CanonicalContext context = new CanonicalContext(instance, resources, callee, memory, realloc);
+    return factory.lift(step, new FunctionFactory.Lifted(context, callee, postReturn), interpreted);
   }
 
   private void instantiate(Step.InstantiateModule step) {

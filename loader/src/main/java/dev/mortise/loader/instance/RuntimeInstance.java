@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a component instance (CanonicalABI.md, "Component Instances"). */
-final class RuntimeInstance {
+public final class RuntimeInstance {
   private final Store store;
   private final @Nullable RuntimeInstance parent;
   private final String name;
@@ -19,6 +19,7 @@ final class RuntimeInstance {
   private @Nullable Poison poison;
   private long calls;
   private @Nullable Task task;
+  private final Task outermost = new Task(null);
 
   RuntimeInstance(
       Store store, @Nullable RuntimeInstance parent, String name, ResourceView resources) {
@@ -64,13 +65,24 @@ final class RuntimeInstance {
 
   /** Runs something during which the instance may not call out. */
   <T> T withoutLeaving(Supplier<T> body) {
-    boolean before = mayLeave;
-    mayLeave = false;
+    boolean before = forbidLeaving();
     try {
       return body.get();
     } finally {
-      mayLeave = before;
+      allowLeaving(before);
     }
+  }
+
+  /** Lets the instance not call out; gives whether it might. */
+  boolean forbidLeaving() {
+    boolean before = mayLeave;
+    mayLeave = false;
+    return before;
+  }
+
+  /** Lets it call out again if it might before. */
+  void allowLeaving(boolean before) {
+    mayLeave = before;
   }
 
   /**
@@ -103,7 +115,9 @@ final class RuntimeInstance {
       if (!mayEnterFrom(caller)) {
         throw Traps.cannotEnter(this);
       }
-      Task inner = new Task(task, caller, caller == this ? calls : ++calls);
+      Task outer = task;
+      Task inner = outer == null ? outermost : new Task(outer);
+      inner.begin(caller, caller == this ? calls : ++calls);
       setMayEnter(caller, false);
       task = inner;
       return inner;
@@ -116,7 +130,7 @@ final class RuntimeInstance {
   /** Notes that a call did not return: the instance is of no use any more. */
   void poison(Task entered, Throwable cause) {
     // First of all, for the stack may be full.
-    poison = new Poison(entered.number, Instant.now(), cause);
+    poison = new Poison(entered.number(), Instant.now(), cause);
     if (cause instanceof TrapException trap) {
       trap.leave(toString());
     }
@@ -125,7 +139,7 @@ final class RuntimeInstance {
   /** Ends a call. */
   void exit(Task entered) {
     task = entered.outer;
-    setMayEnter(entered.caller, true);
+    setMayEnter(entered.caller(), true);
     store.release();
   }
 

@@ -49,6 +49,11 @@ public final class RuntimeResource {
     return definer;
   }
 
+  /** Whether a component defines it. */
+  boolean isGuest() {
+    return definer != null;
+  }
+
   String describe() {
     return (definer == null ? "host" : "guest") + "-defined resource";
   }

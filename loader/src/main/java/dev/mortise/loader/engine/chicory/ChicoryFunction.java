@@ -42,6 +42,11 @@ record ChicoryFunction(
   }
 
   @Override
+  public RuntimeException leaving(Throwable e) {
+    return ChicoryTraps.leaving(e);
+  }
+
+  @Override
   public Allocator allocator() {
     return asImport() instanceof Allocator typed ? typed : CoreFunction.super.allocator();
   }

@@ -38,7 +38,8 @@ final class ChicoryTraps {
     }
   }
 
-  private static RuntimeException leaving(Throwable e) {
+  /** The exception of ours for what came out of a call, with the frames that it left. */
+  static RuntimeException leaving(Throwable e) {
     RuntimeException ours = translate(e);
     if (ours instanceof TrapException trap) {
       Throwable origin = trap.getCause() == null ? trap : trap.getCause();

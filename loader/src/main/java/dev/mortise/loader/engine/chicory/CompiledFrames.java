@@ -1,5 +1,6 @@
 package dev.mortise.loader.engine.chicory;
 
+import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.error.GuestFrame;
 import dev.mortise.loader.error.TrapException;
 import java.lang.ref.WeakReference;
@@ -54,8 +55,10 @@ final class CompiledFrames {
   }
 
   private static boolean isCall(StackTraceElement element) {
-    return element.getClassName().equals(ChicoryTraps.class.getName())
-        && element.getMethodName().equals("guard");
+    return (element.getClassName().equals(ChicoryTraps.class.getName())
+            && element.getMethodName().equals("guard"))
+        || (element.getClassName().startsWith(CoreFunction.CALLER_PACKAGE + ".")
+            && element.getMethodName().equals(CoreFunction.CALLER_METHOD));
   }
 
   private static @Nullable GuestFrame frame(StackTraceElement element) {
