@@ -89,7 +89,11 @@ public enum Suite {
     return features;
   }
 
+  /** Its files hold gated proposals as it writes them, its raw bytes too. */
   private static Features wasmTools() {
-    return Features.defaults().without(Feature.CM_MAP).without(Feature.CM_IMPLEMENTS);
+    return Features.defaults()
+        .without(Feature.CM_MAP)
+        .without(Feature.CM_IMPLEMENTS)
+        .with(Feature.WASM_TOOLS_ENCODINGS);
   }
 }
