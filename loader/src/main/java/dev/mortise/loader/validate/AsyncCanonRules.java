@@ -213,7 +213,7 @@ final class AsyncCanonRules {
     if (canon.slot() > 0) {
       if (!validation.features.has(Feature.CM_THREADING)) {
         throw immediate(canon, "immediate must be zero: ")
-            .hint(CoreFeatureRules.hint(Feature.CM_THREADING));
+            .hint(FeatureGate.hint(Feature.CM_THREADING));
       }
       if (canon.slot() > 1) {
         throw immediate(canon, "immediate must be zero or one: ");

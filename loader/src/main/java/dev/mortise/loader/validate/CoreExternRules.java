@@ -43,8 +43,7 @@ final class CoreExternRules {
 
   static CoreExternType.Tag tag(
       CoreExternDesc.Tag tag, IndexSpace<CoreTypeDef> types, Features features) {
-    CoreFeatureRules.require(
-        features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
+    FeatureGate.require(features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
     CoreFuncType type = functionType(types, tag.typeIndex());
     if (!type.results().isEmpty()) {
       throw Violation.expected(Rule.CORE_TYPE, "tag", "no results", type.toString());

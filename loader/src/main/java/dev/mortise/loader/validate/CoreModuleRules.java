@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Core modules and module types: their types, imports and exports (core spec, "Modules"; Binary.md,
@@ -34,8 +35,13 @@ final class CoreModuleRules {
     this.interner = interner;
   }
 
-  /** The type of a module type definition. */
-  CoreModuleType declare(CoreTypeExpr.Module module, Scope scope) {
+  /**
+   * The type of a module type definition.
+   *
+   * @param outer the core types of the scope that it stands in, and of those a number of steps
+   *     further outward
+   */
+  CoreModuleType declare(CoreTypeExpr.Module module, LongFunction<IndexSpace<CoreTypeDef>> outer) {
     for (CoreModuleDecl declaration : module.declarations()) {
       try {
         switch (declaration) {
@@ -43,7 +49,7 @@ final class CoreModuleRules {
           case CoreModuleDecl.Import item -> importItem(item.module(), item.name(), item.type());
           case CoreModuleDecl.Export item ->
               export(item.name(), CoreExternRules.resolve(item.type(), types, features));
-          case CoreModuleDecl.OuterAlias alias -> alias(alias, scope);
+          case CoreModuleDecl.OuterAlias alias -> alias(alias, outer);
         }
       } catch (Violation e) {
         throw e.at(declaration.offset());
@@ -52,9 +58,8 @@ final class CoreModuleRules {
     return new CoreModuleType(imports, exports);
   }
 
-  private void alias(CoreModuleDecl.OuterAlias alias, Scope scope) {
-    IndexSpace<CoreTypeDef> from =
-        alias.count() == 0 ? types : scope.outward(alias.count() - 1).coreTypes;
+  private void alias(CoreModuleDecl.OuterAlias alias, LongFunction<IndexSpace<CoreTypeDef>> outer) {
+    IndexSpace<CoreTypeDef> from = alias.count() == 0 ? types : outer.apply(alias.count() - 1);
     CoreTypeDef type = from.get(alias.index());
     if (type instanceof CoreTypeDef.Module) {
       throw Violation.because(

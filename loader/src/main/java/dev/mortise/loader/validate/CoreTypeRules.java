@@ -14,7 +14,7 @@ final class CoreTypeRules {
           scope.coreTypes.add(
               new CoreTypeDef.Module(
                   new CoreModuleRules(validation.features, validation.coreTypes)
-                      .declare(module, scope)));
+                      .declare(module, count -> scope.outward(count).coreTypes)));
       case CoreTypeExpr.Rec rec -> {
         CoreFeatureRules.group(rec.group(), scope.coreTypes.size(), validation.features);
         validation.coreTypes.intern(rec.group(), scope.coreTypes).forEach(scope.coreTypes::add);

@@ -1,6 +1,6 @@
 package dev.mortise.loader.validate;
 
-import static dev.mortise.loader.validate.CoreFeatureRules.hint;
+import static dev.mortise.loader.validate.FeatureGate.hint;
 
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.ExternName;

@@ -33,7 +33,7 @@ final class Validation {
 
   /** Checks that a feature is on. */
   void require(Feature feature, String where, String why) {
-    CoreFeatureRules.require(features, feature, where, why);
+    FeatureGate.require(features, feature, where, why);
   }
 
   /** Takes a finding; gives up when there are enough. */
