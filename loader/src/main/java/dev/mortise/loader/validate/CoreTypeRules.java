@@ -1,6 +1,9 @@
 package dev.mortise.loader.validate;
 
 import dev.mortise.loader.model.CoreTypeExpr;
+import dev.mortise.loader.validate.core.CoreFeatureRules;
+import dev.mortise.loader.validate.core.CoreModuleRules;
+import dev.mortise.loader.validate.core.CoreTypeDef;
 
 /** Core type definitions (Binary.md, {@code core:type}). */
 final class CoreTypeRules {

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
@@ -6,6 +6,10 @@ import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.rule.IndexSpace;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 
 /** The types of core imports and exports, as modules and module types declare them. */
 final class CoreExternRules {

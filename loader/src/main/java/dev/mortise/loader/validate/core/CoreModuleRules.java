@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
@@ -10,6 +10,9 @@ import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreTypeExpr;
 import dev.mortise.loader.model.CoreTypeExpr.CoreModuleDecl;
 import dev.mortise.loader.model.DecodedCoreModule;
+import dev.mortise.loader.validate.rule.IndexSpace;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +25,7 @@ import java.util.function.LongFunction;
  * Core modules and module types: their types, imports and exports (core spec, "Modules"; Binary.md,
  * {@code core:moduletype}). Function bodies are the engine's to validate.
  */
-final class CoreModuleRules {
+public final class CoreModuleRules {
   private final Features features;
   private final CoreTypeInterner interner;
   private final IndexSpace<CoreTypeDef> types = new IndexSpace<>("type", Limits.TYPES);
@@ -30,7 +33,7 @@ final class CoreModuleRules {
   private final List<CoreModuleType.Import> imports = new ArrayList<>();
   private final Set<String> importNames = new HashSet<>();
 
-  CoreModuleRules(Features features, CoreTypeInterner interner) {
+  public CoreModuleRules(Features features, CoreTypeInterner interner) {
     this.features = features;
     this.interner = interner;
   }
@@ -41,7 +44,8 @@ final class CoreModuleRules {
    * @param outer the core types of the scope that it stands in, and of those a number of steps
    *     further outward
    */
-  CoreModuleType declare(CoreTypeExpr.Module module, LongFunction<IndexSpace<CoreTypeDef>> outer) {
+  public CoreModuleType declare(
+      CoreTypeExpr.Module module, LongFunction<IndexSpace<CoreTypeDef>> outer) {
     for (CoreModuleDecl declaration : module.declarations()) {
       try {
         switch (declaration) {
@@ -101,7 +105,7 @@ final class CoreModuleRules {
   }
 
   /** The type of a module, whose parts outside of its functions are checked. */
-  CoreModuleType define(DecodedCoreModule module) {
+  public CoreModuleType define(DecodedCoreModule module) {
     module.types().forEach(this::define);
     IndexSpace<CoreFuncType> funcs = new IndexSpace<>("function", Limits.FUNCTIONS);
     IndexSpace<CoreExternType> tables = new IndexSpace<>("table", Limits.TABLES);

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreValType;
@@ -7,9 +7,12 @@ import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreValTypeRef;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 
 /** Which proposals of core WebAssembly the types of a core module need; each can be off. */
-final class CoreFeatureRules {
+public final class CoreFeatureRules {
   private static final int USUAL_PAGE = 16;
 
   private CoreFeatureRules() {}
@@ -19,7 +22,7 @@ final class CoreFeatureRules {
    *
    * @param base how many types there are before it
    */
-  static void group(CoreRecGroup group, int base, Features features) {
+  public static void group(CoreRecGroup group, int base, Features features) {
     for (CoreRecGroup.SubType type : group.types()) {
       boolean plain = type.type() instanceof CoreRecGroup.CompType.Func;
       if (!plain || !type.isFinal() || !type.supertypes().isEmpty() || group.explicit()) {
