@@ -43,10 +43,16 @@ final class PathTree {
     if (definition != null) {
       steps.add(new Step(definition.label(), definition.offset()));
     }
-    for (String step : finding.path().subList(next, finding.path().size())) {
+    List<String> inside = finding.path().subList(next, finding.path().size());
+    for (String step : inside) {
       steps.add(new Step(step, Diagnostic.NO_OFFSET));
     }
-    if (definition == null || definition.offset() != finding.offset()) {
+    // The way may have led there already: to a definition, or to the whole of what was entered.
+    boolean arrived =
+        definition == null
+            ? inside.isEmpty() && steps.getLast().label().equals(finding.where())
+            : definition.offset() == finding.offset();
+    if (!arrived) {
       steps.add(new Step(finding.where(), finding.offset()));
     }
     return steps;

@@ -102,6 +102,23 @@ class ExplanationTest {
   }
 
   @Test
+  void finding_aboutAWhole_hasItsPlaceOnce() {
+    Explanation.Step root = new Explanation.Step("component", 0);
+    assertThat(way(new byte[] {1, 2, 3, 4, 5, 6, 7, 8})).containsExactly(root);
+    assertThat(way(new byte[0])).containsExactly(root);
+    Bytes bodiless = module().bytes().then(Bytes.of(3, 2, 1, 0));
+    ComponentBytes module = component().raw(Bytes.of(1).then(bodiless.sized()));
+    assertThat(way(module.toArray()))
+        .containsExactly(root, new Explanation.Step("core module", 10));
+  }
+
+  private static List<Explanation.Step> way(byte[] bytes) {
+    List<Explanation.Finding> findings = explained("x", bytes).findings();
+    assertThat(findings).hasSize(1);
+    return findings.get(0).path();
+  }
+
+  @Test
   void valid_file_hasNoFinding() {
     Explanation explanation = explained("empty.wasm", component().toArray());
     assertThat(explanation.text()).isEqualTo("empty.wasm: valid\n");
