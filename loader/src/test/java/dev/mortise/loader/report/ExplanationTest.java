@@ -34,7 +34,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Findings as text and as JSON. {@code -Dbless} writes the expected texts anew. */
+/** Findings as text and as data. {@code -Dbless} writes the expected texts anew. */
 class ExplanationTest {
 
   /** Three independent findings: in a type, inside a nested component, and of two types. */
