@@ -12,15 +12,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of one file.
  *
  * @param refusal what it was refused with; null: it is valid
- * @param explanation the same in full
+ * @param explained the same in full, where somebody asks for it
  */
-record Verdict(Path file, @Nullable MortiseException refusal, Explanation explanation) {
+record Verdict(Path file, @Nullable MortiseException refusal, Supplier<Explanation> explained) {
 
   /** How a file is checked. */
   record Checks(Features features, boolean code) {}
@@ -47,14 +48,19 @@ record Verdict(Path file, @Nullable MortiseException refusal, Explanation explan
         steps.now("checking the core modules of " + file);
         Component unused = component.loadCode();
       }
-      return new Verdict(file, null, Explanation.of(file.toString(), List.of()));
+      return new Verdict(file, null, () -> Explanation.of(file.toString(), List.of()));
     } catch (InvalidComponentException e) {
       Explanation explanation = Explanation.of(file.toString(), e);
       return new Verdict(
-          file, e, explanation.in(ComponentDecoder.decode(bytes, checks.features())));
+          file, e, () -> explanation.in(ComponentDecoder.decode(bytes, checks.features())));
     } catch (MortiseException e) {
-      return new Verdict(file, e, Explanation.of(file.toString(), e));
+      return new Verdict(file, e, () -> Explanation.of(file.toString(), e));
     }
+  }
+
+  /** The findings with their places: what is invalid is decoded once more for its tree. */
+  Explanation explanation() {
+    return explained.get();
   }
 
   /** What the process ends with for this file. */

@@ -12,6 +12,7 @@ import dev.mortise.loader.report.Explanation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of several files, as one JSON document; the help of {@code validate} describes it.
@@ -46,17 +47,47 @@ final class VerdictsJson {
   }
 
   private void add(Explanation explanation, String status, ExitCode exitCode) {
-    try {
-      ObjectNode node = (ObjectNode) JSON.readTree(explanation.json());
-      node.put("status", status);
-      node.put("exitCode", exitCode.number());
-      files.add(node);
-      if (exitCode != ExitCode.OK && root.path("valid").asBoolean()) {
-        root.put("valid", false);
-        root.put("exitCode", exitCode.number());
-      }
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(e);
+    List<Explanation.Finding> found = explanation.findings();
+    ObjectNode node = files.addObject();
+    node.put("file", explanation.file());
+    node.put("valid", found.isEmpty());
+    ArrayNode findings = node.putArray("findings");
+    found.forEach(finding -> add(finding, findings.addObject()));
+    node.put("status", status);
+    node.put("exitCode", exitCode.number());
+    if (exitCode != ExitCode.OK && root.path("valid").asBoolean()) {
+      root.put("valid", false);
+      root.put("exitCode", exitCode.number());
+    }
+  }
+
+  private static void add(Explanation.Finding explained, ObjectNode node) {
+    Diagnostic finding = explained.diagnostic();
+    node.put("code", finding.code());
+    node.put("where", finding.where());
+    offset(node, finding.offset());
+    ArrayNode path = node.putArray("path");
+    for (Explanation.Step step : explained.path()) {
+      offset(path.addObject().put("step", step.label()), step.offset());
+    }
+    member(node, "expected", finding.expected());
+    member(node, "found", finding.found());
+    member(node, "why", finding.why());
+    member(node, "hint", finding.hint());
+    member(node, "spec", finding.spec());
+    member(node, "link", explained.link());
+    node.put("message", finding.message());
+  }
+
+  private static void offset(ObjectNode node, long offset) {
+    if (offset != Diagnostic.NO_OFFSET) {
+      node.put("offset", offset);
+    }
+  }
+
+  private static void member(ObjectNode node, String name, @Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
     }
   }
 

@@ -87,6 +87,56 @@ class ValidateCommandTest {
   }
 
   @Test
+  void json_ofAFinding_isWrittenThus() throws IOException {
+    String invalid =
+        file("sp\u00e4t\"er.wasm", 4, 13, 0, 'a', 's', 'm', 0x0d, 0, 1, 0, 7, 3, 1, 0x70, 4);
+    String out = Outcome.of("validate", "--json", "--features=-gc", invalid).out();
+    assertThat(out.substring(out.indexOf("\"files\"")).replace(temp.toString(), "TEMP"))
+        .isEqualTo(
+            """
+            "files" : [ {
+                "file" : "TEMP/sp\\u00E4t\\"er.wasm",
+                "valid" : false,
+                "findings" : [ {
+                  "code" : "index-out-of-bounds",
+                  "where" : "type index 4",
+                  "offset" : 21,
+                  "path" : [ {
+                    "step" : "component",
+                    "offset" : 0
+                  }, {
+                    "step" : "component 0",
+                    "offset" : 10
+                  }, {
+                    "step" : "type",
+                    "offset" : 21
+                  } ],
+                  "expected" : "no index, for none is defined yet",
+                  "found" : "4",
+                  "why" : "type index out of bounds",
+                  "spec" : "Explainer.md#index-spaces",
+                  "link" : "https://github.com/WebAssembly/component-model/blob/main/design/mvp/Explainer.md#index-spaces",
+                  "message" : "[index-out-of-bounds] type index 4: expected no index, for none is defined yet, found 4; type index out of bounds (at offset 0x15, component 0)"
+                } ],
+                "status" : "invalid",
+                "exitCode" : 4
+              } ]
+            }
+            """);
+  }
+
+  @Test
+  void json_ofAnyText_isReadBackAsItWas() throws IOException {
+    String name = "a\"b\\c" + EVIL + "\t\u2028\u00e9\ud83d\ude00";
+    Outcome outcome = Outcome.of("validate", "--json", importing(name));
+    assertThat(outcome.out()).matches("[\\x20-\\x7e\n]*");
+    JsonNode finding =
+        new ObjectMapper().readTree(outcome.out()).path("files").path(0).path("findings").path(0);
+    assertThat(finding.path("where").asText()).contains(name);
+    assertThat(finding.path("path").path(1).path("step").asText()).contains(name);
+  }
+
+  @Test
   void json_ofValidFiles_exitsWithZero() throws IOException {
     Outcome outcome = Outcome.of("validate", "--json", HELLO);
     assertThat(outcome.exitCode()).isZero();

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A window on the bytes of a file with a position. Positions are absolute offsets, and every error
- * carries one. Windows of one file share the path that errors name.
+ * carries one. Windows of one file share the path that errors name, and what they may take in all.
  */
 final class ByteReader {
   /** Reads one element of a vector. */
@@ -26,14 +26,22 @@ final class ByteReader {
   private final int end;
   private final Deque<String> path;
   private final Features features;
+  private final Spent spent;
   private int position;
 
-  ByteReader(byte[] bytes, Features features) {
-    this(bytes, 0, bytes.length, new ArrayDeque<>(), features);
+  /** What a file has taken so far of what it may have in all. */
+  private static final class Spent {
+    private long locals;
   }
 
-  private ByteReader(byte[] bytes, int position, int end, Deque<String> path, Features features) {
+  ByteReader(byte[] bytes, Features features) {
+    this(bytes, 0, bytes.length, new ArrayDeque<>(), features, new Spent());
+  }
+
+  private ByteReader(
+      byte[] bytes, int position, int end, Deque<String> path, Features features, Spent spent) {
     this.features = features;
+    this.spent = spent;
     this.bytes = bytes;
     this.position = position;
     this.end = end;
@@ -61,6 +69,14 @@ final class ByteReader {
   /** Whether a feature is on that decides what may stand in the bytes. */
   boolean has(Feature feature) {
     return features.has(feature);
+  }
+
+  /** Takes locals of core functions from what the file may have in all. */
+  void spendLocals(int start, long count) {
+    spent.locals += count;
+    if (spent.locals > Limits.FILE_LOCALS) {
+      throw limit(start, "function bodies of the file", "locals", Limits.FILE_LOCALS, spent.locals);
+    }
   }
 
   /** Enters a part of the tree, which errors name until {@link #leave}. */
@@ -146,6 +162,11 @@ final class ByteReader {
   /** An unsigned LEB128 number of at most 32 bits. */
   long u32(String what) {
     return unsigned(what, 32);
+  }
+
+  /** Skips an unsigned LEB128 number of at most 32 bits. */
+  void skipU32(String what) {
+    long unused = u32(what);
   }
 
   /** An unsigned LEB128 number of at most 64 bits. */
@@ -273,7 +294,8 @@ final class ByteReader {
     if (length > remaining()) {
       throw unexpectedEnd(what, length);
     }
-    ByteReader window = new ByteReader(bytes, position, position + (int) length, path, features);
+    ByteReader window =
+        new ByteReader(bytes, position, position + (int) length, path, features, spent);
     position += (int) length;
     return window;
   }

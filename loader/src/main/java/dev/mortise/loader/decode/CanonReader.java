@@ -100,7 +100,7 @@ final class CanonReader {
         yield new Canon.ThreadNewIndirect(type, new Index.CoreTable(in.u32("table index")));
       }
       case THREAD_SPAWN_REF, THREAD_SPAWN_INDIRECT -> {
-        boolean shared = in.flag("shared");
+        boolean shared = shared(in);
         Index.CoreType type = new Index.CoreType(in.u32("core type index"));
         Index.CoreTable table =
             builtin == CanonBuiltin.THREAD_SPAWN_INDIRECT
@@ -108,8 +108,13 @@ final class CanonReader {
                 : null;
         yield new Canon.ThreadSpawn(builtin, shared, type, table);
       }
-      case THREAD_AVAILABLE_PARALLELISM -> new Canon.ThreadAvailableParallelism(in.flag("shared"));
+      case THREAD_AVAILABLE_PARALLELISM -> new Canon.ThreadAvailableParallelism(shared(in));
     };
+  }
+
+  /** wasm-tools writes no such byte, and means shared threads. */
+  private static boolean shared(ByteReader in) {
+    return in.has(Feature.WASM_TOOLS_ENCODINGS) || in.flag("shared");
   }
 
   /** The specification has removed {@code cancellable}: the byte that said it is always 0. */

@@ -17,7 +17,7 @@ final class ConstantExpression {
         case 0x0b -> {
           return;
         }
-        case 0x23, 0xd2 -> skipIndex(in);
+        case 0x23, 0xd2 -> in.skipU32(WHAT);
         case 0x41 -> in.skipSigned(WHAT, 32);
         case 0x42 -> in.skipSigned(WHAT, 64);
         case 0x43 -> in.skip(4, WHAT);
@@ -31,18 +31,14 @@ final class ConstantExpression {
     }
   }
 
-  private static void skipIndex(ByteReader in) {
-    long unused = in.u32(WHAT);
-  }
-
   private static void skipGc(ByteReader in) {
     int start = in.position();
     int opcode = (int) in.u32(WHAT);
     switch (opcode) {
-      case 0, 1, 6, 7 -> skipIndex(in);
+      case 0, 1, 6, 7 -> in.skipU32(WHAT);
       case 8 -> {
-        skipIndex(in);
-        skipIndex(in);
+        in.skipU32(WHAT);
+        in.skipU32(WHAT);
       }
       case 26, 27, 28 -> {}
       default -> throw in.leadingByte(start, opcode, WHAT, "an instruction that is constant");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads of a core module what linking needs: types, imports, the types of what it defines, exports.
- * Bodies, initialisers and segments are passed over; the engine reads them.
+ * Bodies, initialisers and segments are counted and passed over; the engine reads them.
  */
 final class CoreModuleDecoder {
   /** The order of the known sections; the tag section (13) and the data count (12) come between. */
@@ -29,6 +29,8 @@ final class CoreModuleDecoder {
   private final List<CustomSection> customSections = new ArrayList<>();
   private @Nullable Long start;
   private long bodies;
+  private @Nullable Long dataCount;
+  private long dataSegments;
 
   private CoreModuleDecoder(ByteReader in) {
     this.in = in;
@@ -72,6 +74,12 @@ final class CoreModuleDecoder {
               .expecting(functions.size() + " function bodies", String.valueOf(bodies))
               .because("the function section and the code section go together"));
     }
+    if (dataCount != null && dataCount != dataSegments) {
+      throw in.malformed(
+          in.at(in.position(), Malformed.COUNT_MISMATCH, "core module")
+              .expecting(dataCount + " data segments", String.valueOf(dataSegments))
+              .because("the data count section and the data section go together"));
+    }
     return new DecodedCoreModule(
         offset,
         in.end(),
@@ -99,16 +107,27 @@ final class CoreModuleDecoder {
       case 6 -> globals.addAll(section.vec("globals", Limits.TYPES, CoreModuleDecoder::global));
       case 7 -> exports.addAll(section.vec("exports", Limits.EXPORTS, CoreModuleDecoder::export));
       case 8 -> start = section.u32("start function");
+      case 9 -> {
+        int segments = section.count("element segments", Limits.ELEMENT_SEGMENTS);
+        for (int i = 0; i < segments; i++) {
+          SegmentReader.skipElements(section);
+        }
+      }
       case 10 -> {
         bodies = section.count("function bodies", Limits.FUNCTIONS);
         for (long i = 0; i < bodies; i++) {
-          section.skip(section.u32("function body size"), "function body");
+          FunctionBodyReader.skip(section);
         }
       }
-      case 13 -> tags.addAll(section.vec("tags", Limits.TYPES, CoreTypeReader::tag));
-      default -> {
-        return;
+      case 11 -> {
+        dataSegments = section.count("data segments", Limits.DATA_SEGMENTS);
+        for (long i = 0; i < dataSegments; i++) {
+          SegmentReader.skipData(section);
+        }
       }
+      case 12 -> dataCount = section.u32("data count");
+      case 13 -> tags.addAll(section.vec("tags", Limits.TYPES, CoreTypeReader::tag));
+      default -> throw new AssertionError(id);
     }
     section.finish("core section");
   }

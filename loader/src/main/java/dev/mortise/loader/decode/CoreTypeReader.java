@@ -138,6 +138,16 @@ final class CoreTypeReader {
     return new CoreValTypeRef.Concrete(nullable, index);
   }
 
+  /** Skips a value type. */
+  static void skipValType(ByteReader in) {
+    CoreValTypeRef unused = valType(in);
+  }
+
+  /** Skips a reference type. */
+  static void skipRefType(ByteReader in) {
+    CoreValTypeRef unused = refType(in);
+  }
+
   /** Skips a heap type, as {@code ref.null} has one. */
   static void skipHeapType(ByteReader in) {
     CoreValTypeRef unused = heapType(in, true);

@@ -75,16 +75,24 @@ final class ExternReader {
   }
 
   private static ExternDesc value(ByteReader in) {
-    int start = in.position();
-    if ((in.peek("value bound") & 0xc0) == 0x40) {
-      // The form before Binary.md had value bounds; the tools that write values still write it.
+    if (in.has(Feature.WASM_TOOLS_ENCODINGS)) {
       return new ExternDesc.Value(TypeReader.valType(in));
     }
+    int start = in.position();
     int bound = in.u8("value bound");
     return switch (bound) {
       case 0x00 -> new ExternDesc.ValueEq(new Index.Value(in.u32("value index")));
       case 0x01 -> new ExternDesc.Value(TypeReader.valType(in));
-      default -> throw in.leadingByte(start, bound, "value bound", "0x00 (eq) or 0x01 (type)");
+      default ->
+          throw in.malformed(
+              in.at(start, Malformed.INVALID_LEADING_BYTE, "value bound")
+                  .expecting("0x00 (eq) or 0x01 (type)", ByteReader.hex(bound))
+                  .withHint(
+                      TypeReader.isPrimitive(bound)
+                          ? "This may be a type as wasm-tools writes it, without a bound: to admit"
+                              + " it, switch on the feature "
+                              + Feature.WASM_TOOLS_ENCODINGS
+                          : null));
     };
   }
 

@@ -54,7 +54,14 @@ public enum Feature {
   /** Imports and exports of mutable globals. */
   MUTABLE_GLOBAL(true),
   /** Memories with pages of other sizes. */
-  CUSTOM_PAGE_SIZES(false);
+  CUSTOM_PAGE_SIZES(false),
+  /**
+   * No proposal, but how gated ones are written: as wasm-tools encodes them where Binary.md has
+   * another form. A value import's type then stands without a {@code valuebound}, and {@code
+   * thread.spawn-*} and {@code thread.available-parallelism} without the byte {@code shared?}: they
+   * are shared. One form can be read as the other, so a file is read in one of them.
+   */
+  WASM_TOOLS_ENCODINGS(false);
 
   private final boolean shipped;
 

@@ -21,9 +21,9 @@ public final class Features {
     return SHIPPED;
   }
 
-  /** Every feature that the decoder and the validator know. */
+  /** Every proposal that the decoder and the validator know, written as Binary.md says. */
   public static Features all() {
-    return new Features(EnumSet.allOf(Feature.class));
+    return new Features(EnumSet.complementOf(EnumSet.of(Feature.WASM_TOOLS_ENCODINGS)));
   }
 
   /** These and the given one. */

@@ -85,5 +85,23 @@ public final class Limits {
   /** The fields of one core structure type. */
   public static final int STRUCT_FIELDS = 10_000;
 
+  /** The locals of one core function. */
+  public static final int FUNCTION_LOCALS = 50_000;
+
+  /**
+   * The locals of all core functions of a file: some bytes of a body can declare any number, and
+   * the engine keeps each. A whole JavaScript engine has fifty thousand.
+   */
+  public static final long FILE_LOCALS = 10_000_000;
+
+  /** Element segments of one core module. */
+  public static final int ELEMENT_SEGMENTS = 100_000;
+
+  /** The elements of one element segment. */
+  public static final int SEGMENT_ELEMENTS = 10_000_000;
+
+  /** Data segments of one core module. */
+  public static final int DATA_SEGMENTS = 100_000;
+
   private Limits() {}
 }

@@ -160,6 +160,11 @@ final class TypeReader {
     return new ValTypeRef.Ref(new Index.Type(index));
   }
 
+  /** Whether a byte is the code of a primitive type. */
+  static boolean isPrimitive(int code) {
+    return primitive(code) != null;
+  }
+
   private static @Nullable PrimType primitive(int code) {
     return switch (code) {
       case 0x7f -> PrimType.BOOL;

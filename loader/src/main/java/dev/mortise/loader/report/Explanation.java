@@ -48,6 +48,43 @@ public final class Explanation {
     return new Explanation(file, findings, component);
   }
 
+  /**
+   * One finding with all that explains it.
+   *
+   * @param diagnostic the finding itself
+   * @param path the way to its place, outside in
+   * @param link where the rule can be read, if the finding names one
+   */
+  public record Finding(Diagnostic diagnostic, List<Step> path, @Nullable String link) {
+    /** A copy of the list is kept. */
+    public Finding {
+      path = List.copyOf(path);
+    }
+  }
+
+  /**
+   * One step of the way to a finding.
+   *
+   * @param offset where it begins in the file, or {@link Diagnostic#NO_OFFSET}
+   */
+  public record Step(String label, long offset) {}
+
+  /** The name of the file. */
+  public String file() {
+    return file;
+  }
+
+  /** The findings for programs; none when nothing is wrong with the file. */
+  public List<Finding> findings() {
+    return findings.stream().map(this::explained).toList();
+  }
+
+  private Finding explained(Diagnostic finding) {
+    String spec = finding.spec();
+    return new Finding(
+        finding, PathTree.of(finding, component), spec == null ? null : SpecLink.of(spec));
+  }
+
   /** What a piece of {@link #text(Painter)} is. */
   public enum Part {
     /** The name of the file. */
@@ -90,16 +127,6 @@ public final class Explanation {
 
   /** As {@link #text()}, in colours. */
   public String text(Painter painter) {
-    return new TextReport(component, painter).write(file, findings);
-  }
-
-  /**
-   * The findings for programs: one object with {@code file}, {@code valid} and {@code findings}, of
-   * which each has {@code code}, {@code where}, {@code path}, {@code message}, and what else it has
-   * of {@code offset}, {@code expected}, {@code found}, {@code why}, {@code hint}, {@code spec} and
-   * {@code link}. The members are those of {@link Diagnostic}; a later version may add some.
-   */
-  public String json() {
-    return new JsonReport(component).write(file, findings);
+    return new TextReport(painter).write(file, findings());
   }
 }

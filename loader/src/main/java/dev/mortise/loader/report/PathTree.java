@@ -3,6 +3,7 @@ package dev.mortise.loader.report;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.Definition;
+import dev.mortise.loader.report.Explanation.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,28 +19,21 @@ final class PathTree {
   private static final Pattern WITH_OFFSET = Pattern.compile("(.*) at 0x([0-9a-f]+)");
   private static final Pattern COMPONENT = Pattern.compile("component \\d+");
 
-  /**
-   * One step of the way.
-   *
-   * @param offset where it begins in the file, or {@link Diagnostic#NO_OFFSET}
-   */
-  record Node(String label, long offset) {}
-
   private PathTree() {}
 
   /** The steps, outside in. */
-  static List<Node> of(Diagnostic finding, @Nullable DecodedComponent component) {
-    List<Node> nodes = new ArrayList<>();
-    nodes.add(new Node("component", 0));
+  static List<Step> of(Diagnostic finding, @Nullable DecodedComponent component) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("component", 0));
     DecodedComponent around = component;
     int next = 0;
     for (String step : finding.path()) {
       Matcher matcher = WITH_OFFSET.matcher(step);
       if (matcher.matches()) {
-        nodes.add(new Node(matcher.group(1), Long.parseLong(matcher.group(2), 16)));
+        steps.add(new Step(matcher.group(1), Long.parseLong(matcher.group(2), 16)));
       } else if (around != null && COMPONENT.matcher(step).matches()) {
         around = enclosing(around, finding.offset());
-        nodes.add(new Node(step, around == null ? Diagnostic.NO_OFFSET : around.offset()));
+        steps.add(new Step(step, around == null ? Diagnostic.NO_OFFSET : around.offset()));
       } else {
         break;
       }
@@ -47,15 +41,21 @@ final class PathTree {
     }
     Definition definition = around == null ? null : definitionAt(around, finding.offset());
     if (definition != null) {
-      nodes.add(new Node(definition.label(), definition.offset()));
+      steps.add(new Step(definition.label(), definition.offset()));
     }
-    for (String step : finding.path().subList(next, finding.path().size())) {
-      nodes.add(new Node(step, Diagnostic.NO_OFFSET));
+    List<String> inside = finding.path().subList(next, finding.path().size());
+    for (String step : inside) {
+      steps.add(new Step(step, Diagnostic.NO_OFFSET));
     }
-    if (definition == null || definition.offset() != finding.offset()) {
-      nodes.add(new Node(finding.where(), finding.offset()));
+    // The way may have led there already: to a definition, or to the whole of what was entered.
+    boolean arrived =
+        definition == null
+            ? inside.isEmpty() && steps.getLast().label().equals(finding.where())
+            : definition.offset() == finding.offset();
+    if (!arrived) {
+      steps.add(new Step(finding.where(), finding.offset()));
     }
-    return nodes;
+    return steps;
   }
 
   private static @Nullable DecodedComponent enclosing(DecodedComponent component, long offset) {

@@ -2,9 +2,10 @@ package dev.mortise.loader.report;
 
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.Printable;
-import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.loader.report.Explanation.Finding;
 import dev.mortise.loader.report.Explanation.Painter;
 import dev.mortise.loader.report.Explanation.Part;
+import dev.mortise.loader.report.Explanation.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class TextReport {
   private static final String MARGIN = "   ";
 
-  private final @Nullable DecodedComponent component;
   private final Painter painter;
   private final StringBuilder out = new StringBuilder();
 
-  TextReport(@Nullable DecodedComponent component, Painter painter) {
-    this.component = component;
+  TextReport(Painter painter) {
     this.painter = painter;
   }
 
-  String write(String file, List<Diagnostic> findings) {
+  String write(String file, List<Finding> findings) {
     add(Part.FILE, file).append(": ");
     switch (findings.size()) {
       case 0 -> add(Part.VALID, "valid");
@@ -40,11 +39,12 @@ final class TextReport {
     return out.append(painter.paint(part, Printable.line(text)));
   }
 
-  private void finding(int number, Diagnostic finding) {
+  private void finding(int number, Finding explained) {
+    Diagnostic finding = explained.diagnostic();
     out.append('\n').append(number).append(". ");
     add(Part.CODE, "[" + finding.code() + "]").append(' ');
     add(Part.WHERE, finding.where()).append('\n');
-    tree(PathTree.of(finding, component));
+    tree(explained.path());
     part("expected", Part.EXPECTED, finding.expected());
     part("found", Part.FOUND, finding.found());
     part("why", Part.PLAIN, finding.why());
@@ -52,29 +52,29 @@ final class TextReport {
     String spec = finding.spec();
     if (spec != null) {
       part("rule", Part.PLAIN, SpecLink.title(spec));
-      part("", Part.LINK, SpecLink.of(spec));
+      part("", Part.LINK, explained.link());
     }
   }
 
-  private void tree(List<PathTree.Node> nodes) {
+  private void tree(List<Step> steps) {
     int width = 0;
-    for (PathTree.Node node : nodes) {
-      width = Math.max(width, offset(node).length());
+    for (Step step : steps) {
+      width = Math.max(width, offset(step).length());
     }
-    for (int depth = 0; depth < nodes.size(); depth++) {
-      PathTree.Node node = nodes.get(depth);
-      String offset = offset(node);
+    for (int depth = 0; depth < steps.size(); depth++) {
+      Step step = steps.get(depth);
+      String offset = offset(step);
       out.append(MARGIN);
       add(Part.OFFSET, offset).append(" ".repeat(width - offset.length())).append("  ");
       if (depth > 0) {
         add(Part.OFFSET, "   ".repeat(depth - 1) + "└─").append(' ');
       }
-      add(depth == nodes.size() - 1 ? Part.WHERE : Part.PLAIN, node.label()).append('\n');
+      add(depth == steps.size() - 1 ? Part.WHERE : Part.PLAIN, step.label()).append('\n');
     }
   }
 
-  private static String offset(PathTree.Node node) {
-    return node.offset() == Diagnostic.NO_OFFSET ? "" : String.format("0x%02x", node.offset());
+  private static String offset(Step step) {
+    return step.offset() == Diagnostic.NO_OFFSET ? "" : String.format("0x%02x", step.offset());
   }
 
   private void part(String name, Part part, @Nullable String text) {

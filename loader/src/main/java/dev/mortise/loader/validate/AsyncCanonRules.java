@@ -16,6 +16,11 @@ import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.FutureType;
 import dev.mortise.loader.type.StreamType;
 import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.validate.core.CoreTypeDef;
+import dev.mortise.loader.validate.core.CoreTypeInterner;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +218,7 @@ final class AsyncCanonRules {
     if (canon.slot() > 0) {
       if (!validation.features.has(Feature.CM_THREADING)) {
         throw immediate(canon, "immediate must be zero: ")
-            .hint(CoreFeatureRules.hint(Feature.CM_THREADING));
+            .hint(FeatureGate.hint(Feature.CM_THREADING));
       }
       if (canon.slot() > 1) {
         throw immediate(canon, "immediate must be zero or one: ");

@@ -8,6 +8,9 @@ import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.CanonOption;
 import dev.mortise.loader.model.Index;
+import dev.mortise.loader.validate.core.CoreTypeDef;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,8 @@ import dev.mortise.loader.type.DefType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.List;
 
 /** Canonical definitions (CanonicalABI.md, "Canonical Definitions"): lift, lower, resources. */

@@ -2,6 +2,10 @@ package dev.mortise.loader.validate;
 
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.loader.validate.theory.FreeResources;
+import dev.mortise.loader.validate.theory.TypeInfos;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

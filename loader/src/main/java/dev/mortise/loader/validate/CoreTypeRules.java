@@ -1,6 +1,9 @@
 package dev.mortise.loader.validate;
 
 import dev.mortise.loader.model.CoreTypeExpr;
+import dev.mortise.loader.validate.core.CoreFeatureRules;
+import dev.mortise.loader.validate.core.CoreModuleRules;
+import dev.mortise.loader.validate.core.CoreTypeDef;
 
 /** Core type definitions (Binary.md, {@code core:type}). */
 final class CoreTypeRules {
@@ -14,7 +17,7 @@ final class CoreTypeRules {
           scope.coreTypes.add(
               new CoreTypeDef.Module(
                   new CoreModuleRules(validation.features, validation.coreTypes)
-                      .declare(module, scope)));
+                      .declare(module, count -> scope.outward(count).coreTypes)));
       case CoreTypeExpr.Rec rec -> {
         CoreFeatureRules.group(rec.group(), scope.coreTypes.size(), validation.features);
         validation.coreTypes.intern(rec.group(), scope.coreTypes).forEach(scope.coreTypes::add);

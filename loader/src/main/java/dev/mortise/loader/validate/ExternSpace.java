@@ -1,6 +1,6 @@
 package dev.mortise.loader.validate;
 
-import static dev.mortise.loader.validate.CoreFeatureRules.hint;
+import static dev.mortise.loader.validate.rule.FeatureGate.hint;
 
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.ExternName;
@@ -16,6 +16,9 @@ import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.ResultType;
 import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.loader.validate.theory.TypeInfos;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -5,6 +5,8 @@ import dev.mortise.loader.model.TypeExpr;
 import dev.mortise.loader.name.Label;
 import dev.mortise.loader.type.EnumType;
 import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -22,6 +22,8 @@ import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.type.VariantType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;

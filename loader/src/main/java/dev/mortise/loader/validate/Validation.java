@@ -6,6 +6,10 @@ import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.validate.core.CoreTypeInterner;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.theory.Subtyping;
+import dev.mortise.loader.validate.theory.TypeInfos;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +37,7 @@ final class Validation {
 
   /** Checks that a feature is on. */
   void require(Feature feature, String where, String why) {
-    CoreFeatureRules.require(features, feature, where, why);
+    FeatureGate.require(features, feature, where, why);
   }
 
   /** Takes a finding; gives up when there are enough. */

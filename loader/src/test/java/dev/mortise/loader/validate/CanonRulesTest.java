@@ -34,6 +34,7 @@ import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

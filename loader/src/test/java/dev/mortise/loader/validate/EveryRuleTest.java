@@ -2,6 +2,7 @@ package dev.mortise.loader.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.loader.validate.rule.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.mortise.loader.validate;
 
+import static dev.mortise.loader.decode.Feature.WASM_TOOLS_ENCODINGS;
 import static dev.mortise.loader.encode.AliasBytes.coreExportOf;
 import static dev.mortise.loader.encode.CanonBytes.ASYNC;
 import static dev.mortise.loader.encode.CanonBytes.GC;
@@ -21,12 +22,15 @@ import static dev.mortise.loader.encode.TypeBytes.U8;
 import static dev.mortise.loader.encode.TypeBytes.asyncFunc;
 import static dev.mortise.loader.encode.TypeBytes.componentType;
 import static dev.mortise.loader.encode.TypeBytes.declareImport;
+import static dev.mortise.loader.encode.TypeBytes.declareType;
 import static dev.mortise.loader.encode.TypeBytes.func;
 import static dev.mortise.loader.encode.TypeBytes.instanceType;
 import static dev.mortise.loader.encode.TypeBytes.list;
 import static dev.mortise.loader.encode.TypeBytes.map;
 import static dev.mortise.loader.encode.TypeBytes.resource;
 import static dev.mortise.loader.encode.TypeBytes.stream;
+import static dev.mortise.loader.model.CanonBuiltin.THREAD_AVAILABLE_PARALLELISM;
+import static dev.mortise.loader.model.CanonBuiltin.THREAD_SPAWN_REF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -40,11 +44,13 @@ import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.Sort;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each feature can be off, and what needs it is then refused with the flag that would admit it. */
 class FeatureGatesTest {
+  private static final Features AS_WASM_TOOLS = Features.all().with(WASM_TOOLS_ENCODINGS);
 
   /** The smallest component that needs a feature. */
   private static ComponentBytes needing(Feature feature) {
@@ -87,6 +93,8 @@ class FeatureGatesTest {
                           Bytes.of(1)
                               .then(Bytes.name("m"), Bytes.name("g"), Bytes.of(3, 0x7f, 1))));
       case CUSTOM_PAGE_SIZES -> memories(1, 8, 1, 0);
+      case WASM_TOOLS_ENCODINGS ->
+          component().type(componentType(declareImport("v", Bytes.of(2).then(U8))));
     };
   }
 
@@ -127,7 +135,63 @@ class FeatureGatesTest {
   @ParameterizedTest
   @EnumSource
   void feature_aloneOrWithTheShippedOnes_isAdmitted(Feature feature) {
-    check(feature, Features.defaults().with(feature));
-    check(feature, Features.all());
+    Features shipped = Features.defaults().with(feature);
+    // A way to write proposals is nothing without one that is written so.
+    check(feature, feature == WASM_TOOLS_ENCODINGS ? shipped.with(Feature.CM_VALUES) : shipped);
+    check(feature, Features.all().with(feature));
+  }
+
+  @Test
+  void valueImport_hasABoundOrNone_byTheEncoding() {
+    ComponentBytes bounded = component().type(componentType(declareImport("v", valueOf(U8))));
+    ComponentBytes unbounded =
+        component().type(componentType(declareImport("v", Bytes.of(2).then(U8))));
+    assertThat(code(bounded, Features.all())).isEqualTo("valid");
+    assertThat(code(unbounded, Features.all())).isEqualTo("invalid-leading-byte");
+    assertThat(code(bounded, AS_WASM_TOOLS)).isNotEqualTo("valid");
+    assertThat(code(unbounded, AS_WASM_TOOLS)).isEqualTo("valid");
+  }
+
+  @Test
+  void valueImport_ofADefinedType_isReadByTheEncoding() {
+    // The type of index 0, or the bound `eq` of a value whose index is missing.
+    Bytes ambiguous = Bytes.of(2, 0);
+    ComponentBytes file =
+        component().type(componentType(declareType(list(U8)), declareImport("v", ambiguous)));
+    assertThat(code(file, AS_WASM_TOOLS)).isEqualTo("valid");
+    assertThat(code(file, Features.all())).isEqualTo("unexpected-end");
+  }
+
+  @Test
+  void threadBuiltin_saysSharedOrNot_byTheEncoding() {
+    for (boolean asWasmTools : List.of(true, false)) {
+      Bytes immediates = asWasmTools ? Bytes.of() : Bytes.of(0);
+      ComponentBytes parallelism =
+          component().canon(builtin(THREAD_AVAILABLE_PARALLELISM, immediates));
+      ComponentBytes spawn =
+          component()
+              .coreType(sharedStart())
+              .canon(builtin(THREAD_SPAWN_REF, immediates.then(Bytes.u32(0))));
+      for (ComponentBytes file : List.of(parallelism, spawn)) {
+        assertThat(code(file, Features.all()).equals("valid")).isEqualTo(!asWasmTools);
+        assertThat(code(file, AS_WASM_TOOLS).equals("valid")).isEqualTo(asWasmTools);
+        assertThat(code(file, AS_WASM_TOOLS.without(Feature.SHARED_EVERYTHING_THREADS)))
+            .isEqualTo(asWasmTools ? "feature-required" : "trailing-bytes");
+      }
+    }
+  }
+
+  private static Bytes sharedStart() {
+    return Bytes.of(0x65).then(funcType(List.of(CoreModuleBytes.I32), List.of()));
+  }
+
+  private static String code(ComponentBytes file, Features features) {
+    try {
+      ValidatedComponent unused =
+          ComponentValidator.validate(ComponentDecoder.decode(file.toArray(), features), features);
+      return "valid";
+    } catch (MortiseException e) {
+      return e.code();
+    }
   }
 }

@@ -30,6 +30,7 @@ import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.encode.CoreModuleBytes;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

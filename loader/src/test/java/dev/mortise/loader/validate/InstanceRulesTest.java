@@ -25,6 +25,7 @@ import static dev.mortise.loader.encode.TypeBytes.ref;
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -26,6 +26,7 @@ import static dev.mortise.loader.encode.TypeBytes.resource;
 
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.rule.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

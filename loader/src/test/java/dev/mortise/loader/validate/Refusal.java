@@ -9,6 +9,7 @@ import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.InvalidComponentException;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.List;
 
 /**

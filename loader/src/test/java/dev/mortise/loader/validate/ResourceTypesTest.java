@@ -25,6 +25,7 @@ import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

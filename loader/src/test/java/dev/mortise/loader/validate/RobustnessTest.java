@@ -31,6 +31,7 @@ import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.rule.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -39,6 +39,7 @@ import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;
+import dev.mortise.loader.validate.rule.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import static dev.mortise.loader.encode.TypeBytes.labelled;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
+import dev.mortise.loader.validate.rule.Rule;
 import org.junit.jupiter.api.Test;
 
 /** Values and start functions (gated): each value is used exactly once. */

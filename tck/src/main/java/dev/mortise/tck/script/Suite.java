@@ -55,6 +55,14 @@ public enum Suite {
     return this != WASM_TOOLS && this != WASM_TOOLS_MISSING;
   }
 
+  /**
+   * Whether the specification has removed the immediate {@code cancellable} after this snapshot of
+   * the suite, so that files that carry it are refused today.
+   */
+  public boolean olderThanCancellableRemoval() {
+    return this != OTHER;
+  }
+
   /** The suite of a script by the name of its original, a {@code .wast} file. */
   static Suite of(String sourceFilename) {
     for (Suite suite : values()) {
@@ -89,7 +97,11 @@ public enum Suite {
     return features;
   }
 
+  /** Its files hold gated proposals as it writes them, its raw bytes too. */
   private static Features wasmTools() {
-    return Features.defaults().without(Feature.CM_MAP).without(Feature.CM_IMPLEMENTS);
+    return Features.defaults()
+        .without(Feature.CM_MAP)
+        .without(Feature.CM_IMPLEMENTS)
+        .with(Feature.WASM_TOOLS_ENCODINGS);
   }
 }

@@ -2,19 +2,27 @@ package dev.mortise.tck.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.LinkException;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.tck.Own;
 import dev.mortise.tck.script.Action;
+import dev.mortise.tck.script.Binary;
+import dev.mortise.tck.script.Command;
+import dev.mortise.tck.script.Script;
 import dev.mortise.tck.script.ScriptValue;
+import dev.mortise.tck.script.Suite;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScriptRunnerTest {
   private static final Verdict PASSED = new Verdict.Passed();
@@ -97,6 +105,34 @@ class ScriptRunnerTest {
     assertThat(why(verdicts.get(27))).contains("cancellable-removed", "found success");
     assertThat(why(verdicts.get(28))).startsWith("expected success, but: [empty-type]");
     assertThat(why(verdicts.get(29))).startsWith("a bug").contains("all.98.wasm");
+  }
+
+  @Test
+  void cancellable_isRefused_whereTheFileIsMarkedOrTheScriptOld(@TempDir Path folder)
+      throws IOException {
+    Path yield =
+        Files.write(
+            folder.resolve("yield.wasm"),
+            new byte[] {0, 'a', 's', 'm', 0x0d, 0, 1, 0, 8, 3, 1, 0x0c, 1});
+    assertThat(yielding(Suite.COMPONENT_MODEL, yield, false)).isEqualTo(PASSED);
+    assertThat(yielding(Suite.OTHER, yield, true)).isEqualTo(PASSED);
+    assertThat(why(yielding(Suite.OTHER, yield, false)))
+        .startsWith("expected success, but: [cancellable-removed]");
+  }
+
+  private static Verdict yielding(Suite suite, Path file, boolean marked) {
+    Binary binary = new Binary(Binary.Kind.COMPONENT, file, null, marked);
+    Script script =
+        new Script(
+            "yield",
+            suite,
+            file,
+            Features.defaults(),
+            List.of(new Command.Component(1, binary, null)));
+    return ScriptRunner.run(script, Causes.standard(), KnownFailures.none(), null)
+        .commands()
+        .get(0)
+        .verdict();
   }
 
   @Test

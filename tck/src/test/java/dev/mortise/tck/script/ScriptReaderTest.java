@@ -70,12 +70,16 @@ class ScriptReaderTest {
   }
 
   @Test
-  void suite_wasmTools_startsWithoutMapsAndImplements() {
+  void suite_wasmTools_startsWithoutMapsAndImplements_andInItsOwnEncodings() {
     Suite suite = Suite.of("wasm-tools/tests/cli/missing-features/component-model/map.wast");
     assertThat(suite.scriptName("wasm-tools/tests/cli/missing-features/component-model/map.wast"))
         .isEqualTo("wasm-tools/missing-features/map");
     assertThat(suite.features(List.of("cm-map", "unheard-of")).asSet())
-        .isEqualTo(Features.defaults().without(Feature.CM_IMPLEMENTS).asSet());
+        .isEqualTo(
+            Features.defaults()
+                .without(Feature.CM_IMPLEMENTS)
+                .with(Feature.WASM_TOOLS_ENCODINGS)
+                .asSet());
   }
 
   @Test

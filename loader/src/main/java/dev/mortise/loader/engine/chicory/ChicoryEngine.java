@@ -11,6 +11,8 @@ import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.error.UnsupportedComponentException;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
 
 /** Chicory as the engine: pure Java, interpreting or compiling to JVM classes. */
 public final class ChicoryEngine implements CoreEngine {
@@ -43,7 +45,7 @@ public final class ChicoryEngine implements CoreEngine {
     WasmModule module;
     try {
       code = ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
-      module = Parser.parse(code);
+      module = parse(code);
     } catch (MalformedException e) {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {
@@ -51,19 +53,18 @@ public final class ChicoryEngine implements CoreEngine {
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       // The parser stumbles over some broken code instead of refusing it: that is no crash of ours.
       throw new UnsupportedComponentException(refusal("core-module-unsupported", offset, e));
-    } catch (OutOfMemoryError e) {
-      // It believes counts and makes room for them before it reads on: one huge array, at once
-      // free.
-      throw new UnsupportedComponentException(
-          Diagnostic.of("core-module-unsupported", "core module")
-              .because("the engine would need more memory than there is: " + e.getMessage())
-              .withHint("If the module is that large, give Java more, such as -Xmx4g")
-              .at(offset));
     }
     boolean compile =
         mode == Mode.COMPILE || (mode == Mode.AUTO && bytes.length <= AUTO_COMPILE_BYTES);
     return new ChicoryModule(
         module, type, compile, new GuestNames(module, offset, code.length - bytes.length));
+  }
+
+  private static WasmModule parse(byte[] code) {
+    return Parser.builder()
+        .withCustomParsers(Map.of("name", NameSections::parse))
+        .build()
+        .parse(() -> new ByteArrayInputStream(code));
   }
 
   private static Diagnostic refusal(String code, long offset, Throwable e) {

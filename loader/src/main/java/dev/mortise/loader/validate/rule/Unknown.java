@@ -1,13 +1,13 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.rule;
 
 /**
  * Thrown when a definition refers to one that is invalid: nothing can be said about it, and the
  * finding that counts is there already.
  */
-final class Unknown extends RuntimeException {
+public final class Unknown extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unknown() {
+  public Unknown() {
     super(null, null, false, false);
   }
 }

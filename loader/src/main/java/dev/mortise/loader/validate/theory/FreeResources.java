@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.DefType;
@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the resource types that a type speaks of but does not itself introduce. */
-final class FreeResources {
+public final class FreeResources {
   private final TypeInfos infos;
   private final Set<ResourceType> free = new LinkedHashSet<>();
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -36,13 +36,13 @@ final class FreeResources {
     this.infos = infos;
   }
 
-  static Set<ResourceType> of(DefType type, TypeInfos infos) {
+  public static Set<ResourceType> of(DefType type, TypeInfos infos) {
     FreeResources collector = new FreeResources(infos);
     collector.def(type);
     return collector.free;
   }
 
-  static Set<ResourceType> of(Collection<ExternType> types, TypeInfos infos) {
+  public static Set<ResourceType> of(Collection<ExternType> types, TypeInfos infos) {
     FreeResources collector = new FreeResources(infos);
     types.forEach(collector::extern);
     return collector.free;
@@ -118,7 +118,7 @@ final class FreeResources {
   }
 
   /** The resource types that exports name, in these types or in instances inside them. */
-  static Set<ResourceType> named(Collection<ExternType> types) {
+  public static Set<ResourceType> named(Collection<ExternType> types) {
     Set<ResourceType> named = new LinkedHashSet<>();
     collectNamed(types, named, Collections.newSetFromMap(new IdentityHashMap<>()));
     return named;

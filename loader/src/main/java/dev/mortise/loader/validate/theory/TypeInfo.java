@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 /**
  * What is known of a type without looking inside again.
@@ -9,7 +9,7 @@ package dev.mortise.loader.validate;
  * @param pointer whether a string or list is in it, whose content lies in memory
  * @param resources whether a resource type is in it, so that a substitution could change it
  */
-record TypeInfo(int size, int depth, boolean borrow, boolean pointer, boolean resources) {
+public record TypeInfo(int size, int depth, boolean borrow, boolean pointer, boolean resources) {
   static final TypeInfo STRING = new TypeInfo(1, 1, false, true, false);
   static final TypeInfo LEAF = new TypeInfo(1, 1, false, false, false);
 

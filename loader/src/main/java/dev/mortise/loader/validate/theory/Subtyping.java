@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.DefType;
@@ -8,6 +8,9 @@ import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.type.NamedType;
 import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.validate.core.CoreSubtyping;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * their equals; instances may export more and components may import less than is asked.
  */
 @SuppressWarnings("ReferenceEquality") // the same object needs no walk
-final class Subtyping {
+public final class Subtyping {
   private final TypeInfos infos;
   private final ValueSubtyping values = new ValueSubtyping();
 
-  Subtyping(TypeInfos infos) {
+  public Subtyping(TypeInfos infos) {
     this.infos = infos;
   }
 
   /** Checks that {@code actual} can stand where {@code expected} is asked for. */
-  void check(ExternType actual, ExternType expected) {
+  public void check(ExternType actual, ExternType expected) {
     if (actual == expected) {
       return;
     }
@@ -168,7 +171,7 @@ final class Subtyping {
    * @param bound the resource types of the wanted side that stand for any resource type
    * @return what replaces the wanted side's resource types and type names
    */
-  Substitution satisfy(
+  public Substitution satisfy(
       Map<String, ExternType> actual,
       Map<String, ExternType> wanted,
       List<ResourceType> bound,

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreModuleType;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an index of the core type index space can mean. */
-sealed interface CoreTypeDef {
+public sealed interface CoreTypeDef {
   /** A module type. */
   record Module(CoreModuleType type) implements CoreTypeDef {}
 

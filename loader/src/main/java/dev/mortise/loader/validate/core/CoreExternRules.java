@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
@@ -6,6 +6,10 @@ import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.rule.IndexSpace;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 
 /** The types of core imports and exports, as modules and module types declare them. */
 final class CoreExternRules {
@@ -43,8 +47,7 @@ final class CoreExternRules {
 
   static CoreExternType.Tag tag(
       CoreExternDesc.Tag tag, IndexSpace<CoreTypeDef> types, Features features) {
-    CoreFeatureRules.require(
-        features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
+    FeatureGate.require(features, Feature.EXCEPTIONS, "tag", "exceptions proposal not enabled");
     CoreFuncType type = functionType(types, tag.typeIndex());
     if (!type.results().isEmpty()) {
       throw Violation.expected(Rule.CORE_TYPE, "tag", "no results", type.toString());

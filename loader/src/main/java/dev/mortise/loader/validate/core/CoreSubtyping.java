@@ -1,18 +1,20 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.core.CoreValType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Matching of core types (core spec, "Import Matching"), and of module types made of them. */
-final class CoreSubtyping {
+public final class CoreSubtyping {
   private CoreSubtyping() {}
 
   /** A module may import less and export more than is asked. */
-  static void module(CoreModuleType actual, CoreModuleType expected) {
+  public static void module(CoreModuleType actual, CoreModuleType expected) {
     Map<String, Map<String, CoreExternType>> supplied = new HashMap<>();
     for (CoreModuleType.Import item : expected.imports()) {
       supplied.computeIfAbsent(item.module(), m -> new HashMap<>()).put(item.name(), item.type());
@@ -44,7 +46,7 @@ final class CoreSubtyping {
   }
 
   /** Checks that {@code actual} can be given where {@code expected} is imported. */
-  static void check(CoreExternType actual, CoreExternType expected) {
+  public static void check(CoreExternType actual, CoreExternType expected) {
     switch (expected) {
       case CoreExternType.Func func when actual instanceof CoreExternType.Func found ->
           func(found.type(), func.type());

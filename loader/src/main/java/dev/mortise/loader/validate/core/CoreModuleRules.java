@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreFuncType;
@@ -10,18 +10,22 @@ import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreTypeExpr;
 import dev.mortise.loader.model.CoreTypeExpr.CoreModuleDecl;
 import dev.mortise.loader.model.DecodedCoreModule;
+import dev.mortise.loader.validate.rule.IndexSpace;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /**
  * Core modules and module types: their types, imports and exports (core spec, "Modules"; Binary.md,
  * {@code core:moduletype}). Function bodies are the engine's to validate.
  */
-final class CoreModuleRules {
+public final class CoreModuleRules {
   private final Features features;
   private final CoreTypeInterner interner;
   private final IndexSpace<CoreTypeDef> types = new IndexSpace<>("type", Limits.TYPES);
@@ -29,13 +33,19 @@ final class CoreModuleRules {
   private final List<CoreModuleType.Import> imports = new ArrayList<>();
   private final Set<String> importNames = new HashSet<>();
 
-  CoreModuleRules(Features features, CoreTypeInterner interner) {
+  public CoreModuleRules(Features features, CoreTypeInterner interner) {
     this.features = features;
     this.interner = interner;
   }
 
-  /** The type of a module type definition. */
-  CoreModuleType declare(CoreTypeExpr.Module module, Scope scope) {
+  /**
+   * The type of a module type definition.
+   *
+   * @param outer the core types of the scope that it stands in, and of those a number of steps
+   *     further outward
+   */
+  public CoreModuleType declare(
+      CoreTypeExpr.Module module, LongFunction<IndexSpace<CoreTypeDef>> outer) {
     for (CoreModuleDecl declaration : module.declarations()) {
       try {
         switch (declaration) {
@@ -43,7 +53,7 @@ final class CoreModuleRules {
           case CoreModuleDecl.Import item -> importItem(item.module(), item.name(), item.type());
           case CoreModuleDecl.Export item ->
               export(item.name(), CoreExternRules.resolve(item.type(), types, features));
-          case CoreModuleDecl.OuterAlias alias -> alias(alias, scope);
+          case CoreModuleDecl.OuterAlias alias -> alias(alias, outer);
         }
       } catch (Violation e) {
         throw e.at(declaration.offset());
@@ -52,9 +62,8 @@ final class CoreModuleRules {
     return new CoreModuleType(imports, exports);
   }
 
-  private void alias(CoreModuleDecl.OuterAlias alias, Scope scope) {
-    IndexSpace<CoreTypeDef> from =
-        alias.count() == 0 ? types : scope.outward(alias.count() - 1).coreTypes;
+  private void alias(CoreModuleDecl.OuterAlias alias, LongFunction<IndexSpace<CoreTypeDef>> outer) {
+    IndexSpace<CoreTypeDef> from = alias.count() == 0 ? types : outer.apply(alias.count() - 1);
     CoreTypeDef type = from.get(alias.index());
     if (type instanceof CoreTypeDef.Module) {
       throw Violation.because(
@@ -96,7 +105,7 @@ final class CoreModuleRules {
   }
 
   /** The type of a module, whose parts outside of its functions are checked. */
-  CoreModuleType define(DecodedCoreModule module) {
+  public CoreModuleType define(DecodedCoreModule module) {
     module.types().forEach(this::define);
     IndexSpace<CoreFuncType> funcs = new IndexSpace<>("function", Limits.FUNCTIONS);
     IndexSpace<CoreExternType> tables = new IndexSpace<>("table", Limits.TABLES);

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 import dev.mortise.loader.type.EnumType;
 import dev.mortise.loader.type.FlagsType;
@@ -15,6 +15,8 @@ import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.type.VariantType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Limits;
@@ -24,6 +24,9 @@ import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.type.TupleType;
 import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.type.VariantType;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Unknown;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,12 +37,12 @@ import org.jspecify.annotations.Nullable;
  * The {@link TypeInfo} of every type, computed once per type object from those of its parts: types
  * share their parts, and a walk over the written-out form could take for ever.
  */
-final class TypeInfos {
+public final class TypeInfos {
   private final Map<Object, TypeInfo> known = new IdentityHashMap<>();
   private long visits;
 
   /** Counts nodes that are visited again, to compare or to replace what is in them. */
-  void visit(int nodes) {
+  public void visit(int nodes) {
     boolean reported = visits > Limits.TYPE_VISITS;
     visits += nodes;
     if (reported) {
@@ -53,7 +56,7 @@ final class TypeInfos {
     }
   }
 
-  TypeInfo of(DefType type) {
+  public TypeInfo of(DefType type) {
     if (type instanceof PrimType) {
       return type == PrimType.STRING ? TypeInfo.STRING : TypeInfo.LEAF;
     }
@@ -65,7 +68,7 @@ final class TypeInfos {
     return info;
   }
 
-  TypeInfo of(ExternType type) {
+  public TypeInfo of(ExternType type) {
     return switch (type) {
       case FuncType func -> of((DefType) func);
       case InstanceType instance -> of((DefType) instance);
@@ -169,7 +172,7 @@ final class TypeInfos {
   }
 
   /** Checks that a type, written out, stays below the limit. */
-  static void checkSize(long size) {
+  public static void checkSize(long size) {
     if (size > Limits.TYPE_SIZE) {
       throw Violation.expected(
               Rule.TYPE_TOO_LARGE,

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.theory;
 
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.DefType;
@@ -35,19 +35,19 @@ import org.jspecify.annotations.Nullable;
  * gives back the very same object where nothing changes, so that names keep their identity.
  */
 @SuppressWarnings("ReferenceEquality") // what did not change is the same object
-final class Substitution {
+public final class Substitution {
   private final TypeInfos infos;
   private final Map<ResourceType, ResourceType> resources = new IdentityHashMap<>();
   private final Map<DefType, DefType> renamed = new IdentityHashMap<>();
   private final Map<Object, Object> done = new IdentityHashMap<>();
   private boolean names;
 
-  Substitution(TypeInfos infos) {
+  public Substitution(TypeInfos infos) {
     this.infos = infos;
   }
 
   /** Replaces a resource type, under all its names. */
-  void replace(ResourceType from, ResourceType to) {
+  public void replace(ResourceType from, ResourceType to) {
     resources.put(from.root(), to);
     forget();
   }
@@ -76,7 +76,7 @@ final class Substitution {
     return resources.isEmpty() && !names;
   }
 
-  ExternType extern(ExternType type) {
+  public ExternType extern(ExternType type) {
     return switch (type) {
       case FuncType func -> (FuncType) def(func);
       case InstanceType instance -> (InstanceType) def(instance);

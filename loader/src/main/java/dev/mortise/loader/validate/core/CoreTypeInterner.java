@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreTypeId;
@@ -8,6 +8,9 @@ import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreRecGroup.CompType;
 import dev.mortise.loader.model.CoreRecGroup.SubType;
 import dev.mortise.loader.model.CoreValTypeRef;
+import dev.mortise.loader.validate.rule.IndexSpace;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * "Recursive Types"). A group is equal to another when both are written the same after references
  * into the group are counted from its start and references out of it are replaced by identities.
  */
-final class CoreTypeInterner {
+public final class CoreTypeInterner {
   private final Map<String, List<CoreTypeDef.Sub>> groups = new HashMap<>();
   private final Map<CoreTypeId, CoreTypeDef.Sub> definitions = new HashMap<>();
   private int next;
@@ -30,7 +33,7 @@ final class CoreTypeInterner {
    *
    * @param space the types before it
    */
-  List<CoreTypeDef.Sub> intern(CoreRecGroup group, IndexSpace<CoreTypeDef> space) {
+  public List<CoreTypeDef.Sub> intern(CoreRecGroup group, IndexSpace<CoreTypeDef> space) {
     int base = space.size();
     String key = key(group, space, base);
     List<CoreTypeDef.Sub> known = groups.get(key);
@@ -43,7 +46,7 @@ final class CoreTypeInterner {
   }
 
   /** What an identity that this interner gave stands for. */
-  CoreTypeDef.Sub definition(CoreTypeId id) {
+  public CoreTypeDef.Sub definition(CoreTypeId id) {
     return Objects.requireNonNull(definitions.get(id), "an identity of another validation");
   }
 
@@ -123,7 +126,7 @@ final class CoreTypeInterner {
   }
 
   /** A value type with its references resolved. */
-  static CoreValType resolve(CoreValTypeRef type, IndexSpace<CoreTypeDef> space) {
+  public static CoreValType resolve(CoreValTypeRef type, IndexSpace<CoreTypeDef> space) {
     return switch (type) {
       case CoreValTypeRef.Plain plain -> plain.type();
       case CoreValTypeRef.Concrete concrete -> {

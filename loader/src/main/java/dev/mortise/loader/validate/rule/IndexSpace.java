@@ -1,24 +1,24 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.rule;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One index space of a scope (Explainer.md, "Index Spaces"). */
-final class IndexSpace<T> {
+public final class IndexSpace<T> {
   private final String sort;
   private final int limit;
   private final List<@Nullable T> items = new ArrayList<>();
 
   private boolean full;
 
-  IndexSpace(String sort, int limit) {
+  public IndexSpace(String sort, int limit) {
     this.sort = sort;
     this.limit = limit;
   }
 
   /** Adds an item at the next index. */
-  void add(T item) {
+  public void add(T item) {
     if (items.size() >= limit) {
       if (full) {
         throw new Unknown();
@@ -34,16 +34,16 @@ final class IndexSpace<T> {
    * Takes the next index for a definition that is invalid. The limit does not hold for these: what
    * they were has been reported, and each takes bytes of the file.
    */
-  void addUnknown() {
+  public void addUnknown() {
     items.add(null);
   }
 
-  int size() {
+  public int size() {
     return items.size();
   }
 
   /** The item at an index. */
-  T get(long index) {
+  public T get(long index) {
     if (index >= items.size()) {
       throw Violation.expected(
               Rule.INDEX_OUT_OF_BOUNDS,

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.core;
 
 import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.core.CoreValType;
@@ -7,39 +7,30 @@ import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreValTypeRef;
+import dev.mortise.loader.validate.rule.FeatureGate;
+import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.loader.validate.rule.Violation;
 
 /** Which proposals of core WebAssembly the types of a core module need; each can be off. */
-final class CoreFeatureRules {
+public final class CoreFeatureRules {
   private static final int USUAL_PAGE = 16;
 
   private CoreFeatureRules() {}
-
-  /** Checks that a feature is on. */
-  static void require(Features features, Feature feature, String where, String why) {
-    if (!features.has(feature)) {
-      throw Violation.because(Rule.FEATURE_REQUIRED, where, why).hint(hint(feature));
-    }
-  }
-
-  /** What to do about something that a feature would admit. */
-  static String hint(Feature feature) {
-    return "To admit it, switch on the feature " + feature;
-  }
 
   /**
    * A group of types.
    *
    * @param base how many types there are before it
    */
-  static void group(CoreRecGroup group, int base, Features features) {
+  public static void group(CoreRecGroup group, int base, Features features) {
     for (CoreRecGroup.SubType type : group.types()) {
       boolean plain = type.type() instanceof CoreRecGroup.CompType.Func;
       if (!plain || !type.isFinal() || !type.supertypes().isEmpty() || group.explicit()) {
-        require(
+        FeatureGate.require(
             features, Feature.GC, "core type", "gc proposal must be enabled to use such a type");
       }
       if (type.shared()) {
-        require(
+        FeatureGate.require(
             features,
             Feature.SHARED_EVERYTHING_THREADS,
             "core type",
@@ -60,7 +51,8 @@ final class CoreFeatureRules {
         switch (plain.type()) {
           case CoreValType.Num num -> {
             if (num == CoreValType.Num.V128) {
-              require(features, Feature.SIMD, "core type", "SIMD support is not enabled");
+              FeatureGate.require(
+                  features, Feature.SIMD, "core type", "SIMD support is not enabled");
             }
           }
           case CoreValType.Ref ref -> reference(ref, features);
@@ -77,9 +69,10 @@ final class CoreFeatureRules {
     switch (type.heap()) {
       case "func", "extern" -> {}
       case "exn", "noexn" ->
-          require(features, Feature.EXCEPTIONS, "core type", "exceptions proposal not enabled");
+          FeatureGate.require(
+              features, Feature.EXCEPTIONS, "core type", "exceptions proposal not enabled");
       default ->
-          require(
+          FeatureGate.require(
               features, Feature.GC, "core type", "gc proposal must be enabled to use such a type");
     }
   }
@@ -97,12 +90,12 @@ final class CoreFeatureRules {
   }
 
   private static void requireReferences(Features features) {
-    require(
+    FeatureGate.require(
         features, Feature.REFERENCE_TYPES, "core type", "reference types support is not enabled");
   }
 
   private static void requireFunctionReferences(Features features) {
-    require(
+    FeatureGate.require(
         features,
         Feature.FUNCTION_REFERENCES,
         "core type",
@@ -115,10 +108,11 @@ final class CoreFeatureRules {
       type(table.element(), base, features);
     }
     if (table.is64()) {
-      require(features, Feature.MEMORY64, "table", "memory64 must be enabled for 64-bit tables");
+      FeatureGate.require(
+          features, Feature.MEMORY64, "table", "memory64 must be enabled for 64-bit tables");
     }
     if (table.shared()) {
-      require(
+      FeatureGate.require(
           features,
           Feature.SHARED_EVERYTHING_THREADS,
           "table",
@@ -129,13 +123,15 @@ final class CoreFeatureRules {
   /** A memory. */
   static void memory(CoreExternType.Memory memory, Features features) {
     if (memory.is64()) {
-      require(features, Feature.MEMORY64, "memory", "memory64 must be enabled for 64-bit memories");
+      FeatureGate.require(
+          features, Feature.MEMORY64, "memory", "memory64 must be enabled for 64-bit memories");
     }
     if (memory.shared()) {
-      require(features, Feature.THREADS, "memory", "threads must be enabled for shared memories");
+      FeatureGate.require(
+          features, Feature.THREADS, "memory", "threads must be enabled for shared memories");
     }
     if (memory.pageSizeLog2() != USUAL_PAGE) {
-      require(
+      FeatureGate.require(
           features,
           Feature.CUSTOM_PAGE_SIZES,
           "memory",
@@ -146,7 +142,7 @@ final class CoreFeatureRules {
   /** What a module imports or exports. */
   static void outside(CoreExternType type, Features features) {
     if (type instanceof CoreExternType.Global global && global.mutable()) {
-      require(
+      FeatureGate.require(
           features,
           Feature.MUTABLE_GLOBAL,
           "global",
@@ -157,14 +153,14 @@ final class CoreFeatureRules {
   /** How many tables and memories a module has. */
   static void several(int tables, int memories, Features features) {
     if (tables > 1) {
-      require(
+      FeatureGate.require(
           features,
           Feature.REFERENCE_TYPES,
           "table",
           "multiple tables require the reference types proposal");
     }
     if (memories > 1) {
-      require(
+      FeatureGate.require(
           features,
           Feature.MULTI_MEMORY,
           "memory",

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.rule;
 
 import dev.mortise.loader.error.Diagnostic;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A broken rule on its way up to {@link ComponentPass}, which knows the path and makes a finding of
  * it. Those between add what they know: {@link #within} from the inside out.
  */
-final class Violation extends RuntimeException {
+public final class Violation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Rule rule;
@@ -30,12 +30,12 @@ final class Violation extends RuntimeException {
   }
 
   /** A violation that one sentence explains. */
-  static Violation because(Rule rule, String where, String why) {
+  public static Violation because(Rule rule, String where, String why) {
     return new Violation(rule, where).why(why);
   }
 
   /** A violation of which both sides are known. */
-  static Violation expected(Rule rule, String where, String expected, String found) {
+  public static Violation expected(Rule rule, String where, String expected, String found) {
     Violation violation = new Violation(rule, where);
     violation.expected = expected;
     violation.found = found;
@@ -43,23 +43,23 @@ final class Violation extends RuntimeException {
   }
 
   /** An instance or a module lacks what it was asked to export. */
-  static Violation missingExport(String name) {
+  public static Violation missingExport(String name) {
     return expected(Rule.TYPE_MISMATCH, "", "an export `" + name + "`", "none")
         .why("missing expected export `" + name + "`");
   }
 
-  Violation why(String why) {
+  public Violation why(String why) {
     this.why = why;
     return this;
   }
 
-  Violation hint(String hint) {
+  public Violation hint(String hint) {
     this.hint = hint;
     return this;
   }
 
   /** Names the construct, unless one further inside has. */
-  Violation in(String where) {
+  public Violation in(String where) {
     if (this.where.isEmpty()) {
       this.where = where;
     }
@@ -67,7 +67,7 @@ final class Violation extends RuntimeException {
   }
 
   /** Sets the offset, unless one further inside has. */
-  Violation at(long offset) {
+  public Violation at(long offset) {
     if (this.offset == Diagnostic.NO_OFFSET) {
       this.offset = offset;
     }
@@ -75,13 +75,13 @@ final class Violation extends RuntimeException {
   }
 
   /** Puts a step in front of the path. */
-  Violation within(String step) {
+  public Violation within(String step) {
     path.addFirst(step);
     return this;
   }
 
   /** The finding, with the path of the scope before its own. */
-  Diagnostic diagnostic(List<String> scope) {
+  public Diagnostic diagnostic(List<String> scope) {
     List<String> full = new ArrayList<>(scope);
     full.addAll(path);
     Diagnostic diagnostic = Diagnostic.of(rule.code(), where).withSpec(rule.spec());

@@ -1,4 +1,4 @@
-package dev.mortise.loader.validate;
+package dev.mortise.loader.validate.rule;
 
 /** The rules of validation: each has a stable code and the section that sets it. */
 public enum Rule {
