@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The components that are measured. */
-enum GuestFile {
+public enum GuestFile {
   /** The world of {@code bench.wit}: one function for each kind of call. */
   BENCH("bench"),
   /** Two components with a memory each, one of which calls the other. */

@@ -14,6 +14,6 @@ interface Guests {
   /** A new instance of {@link GuestFile#COMPOSED}. */
   Chain chain();
 
-  /** A new instance of {@link GuestFile#BENCH} and nothing more: no function of it is looked up. */
-  Object instantiate();
+  /** A new instance and nothing more: no function of it is looked up. */
+  Object instantiate(GuestFile guest);
 }

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class InstantiateBenchmark {
   @Param public CallPath path;
+  @Param public GuestFile guest;
 
   private Guests guests;
 
@@ -26,6 +27,6 @@ public class InstantiateBenchmark {
 
   @Benchmark
   public Object instantiate() {
-    return guests.instantiate();
+    return guests.instantiate(guest);
   }
 }

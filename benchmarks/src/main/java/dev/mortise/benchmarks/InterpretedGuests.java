@@ -29,16 +29,19 @@ final class InterpretedGuests implements Guests {
 
   @Override
   public Calls calls() {
-    return new InterpretedCalls(instantiate().instance("mortise:bench/calls"));
+    return new InterpretedCalls(instantiate(GuestFile.BENCH).instance("mortise:bench/calls"));
   }
 
   @Override
   public Chain chain() {
-    return new InterpretedChain(composed.instantiate().instance("mortise:bench/chain"));
+    return new InterpretedChain(instantiate(GuestFile.COMPOSED).instance("mortise:bench/chain"));
   }
 
   @Override
-  public Instance instantiate() {
-    return bench.instantiate();
+  public Instance instantiate(GuestFile guest) {
+    return switch (guest) {
+      case BENCH -> bench.instantiate();
+      case COMPOSED -> composed.instantiate();
+    };
   }
 }

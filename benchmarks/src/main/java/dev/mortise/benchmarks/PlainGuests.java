@@ -17,7 +17,10 @@ record PlainGuests(Host host) implements Guests {
   }
 
   @Override
-  public Object instantiate() {
-    return new PlainCalls(host);
+  public Object instantiate(GuestFile guest) {
+    return switch (guest) {
+      case BENCH -> calls();
+      case COMPOSED -> chain();
+    };
   }
 }
