@@ -1,7 +1,8 @@
-/** Measures with JMH what a call and an instantiation cost. */
+/** Measures with JMH what calls and instances cost. */
 module dev.mortise.benchmarks {
   requires static transitive org.jspecify;
   requires dev.mortise.loader;
+  requires dev.mortise.runtime;
   requires com.dylibso.chicory.wasm;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.compiler;

@@ -1,68 +1,64 @@
 package dev.mortise.benchmarks;
 
-import com.dylibso.chicory.runtime.ExportFunction;
-import dev.mortise.loader.ComponentFunction;
-import dev.mortise.loader.Instance;
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.value.ComponentValue;
-import java.util.List;
+import dev.mortise.runtime.Tuple2;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import wit.mortise.bench.Calls;
+import wit.mortise.bench.Calls.Shape;
+import wit.mortise.bench.Calls.Six;
 
-/** What a dynamic call costs: the recipes of the Canonical ABI are interpreted. */
+/** What a call costs that passes little: the way in and out, and values of fixed size. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallBenchmark {
-  private static final String TEXT = "sixteen  letters";
+  @Param public CallPath path;
 
-  private final Instance small = Guests.load("small").instantiate();
-  private final ComponentFunction add = small.function("add");
-  private final ComponentFunction echo = small.function("echo");
-  private final ExportFunction engineAdd = new Guests.Core("small").instantiate().export("add");
+  private long left = 20;
+  private long right = 22;
+  private Six six = Samples.six(1);
+  private Shape line = new Shape.Line(new Tuple2<>(1.5, -2.0));
+  private Shape label = new Shape.Label(Samples.text(Samples.Script.ASCII, 16));
 
-  private final Instance counters = Guests.load("counter").instantiate();
-  private final ComponentFunction create = counters.function("[constructor]counter");
-  private final ComponentFunction next = counters.function("[method]counter.next");
+  private Calls calls;
 
-  private final List<ComponentValue> numbers =
-      List.of(new ComponentValue.U32Value(20), new ComponentValue.U32Value(22));
-  private final List<ComponentValue> text = List.of(new ComponentValue.StringValue(TEXT));
-
-  /** The engine alone: {@code add} on two numbers. */
-  @Benchmark
-  public long[] engineAdd() {
-    return engineAdd.apply(20, 22);
+  @Setup
+  public void setUp() {
+    calls = path.guests().calls();
   }
 
-  /** {@code add: func(a: u32, b: u32) -> u32} with values. */
   @Benchmark
-  public ComponentValue addValues() {
-    return add.callValues(numbers);
+  public void nop() {
+    calls.nop();
   }
 
-  /** The same, by name and with plain Java objects. */
   @Benchmark
-  public ComponentValue addByName() {
-    return small.call("add", 20L, 22L);
+  public long add() {
+    return calls.add(left, right);
   }
 
-  /** {@code echo: func(text: string) -> string} with 16 bytes. */
+  /** A record of six fields. */
   @Benchmark
-  public ComponentValue echo16() {
-    return echo.callValues(text);
+  public Six echoSix() {
+    return calls.echoSix(six);
   }
 
-  /** A resource from its constructor through a method to its destructor. */
+  /** A variant in a case of two numbers. */
   @Benchmark
-  public ComponentValue resource() {
-    try (ResourceHandle counter = (ResourceHandle) create.call(1L).asResource().handle()) {
-      return next.call(counter);
-    }
+  public Shape echoLine() {
+    return calls.echoShape(line);
+  }
+
+  /** A variant in a case with a string of 16 bytes. */
+  @Benchmark
+  public Shape echoLabel() {
+    return calls.echoShape(label);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Measures with JMH what a call and an instantiation cost, each beside the engine's own for the
- * same core module. The guests stand as text beside their binaries in the resources. {@code run.sh}
- * runs them.
+ * Measures with JMH what calls and instances cost: each operation by each {@link
+ * dev.mortise.benchmarks.CallPath}. The guests stand in the folder {@code guests}; {@code
+ * README.md} says how to run this, and how to read what it says.
  */
 @NullMarked
 package dev.mortise.benchmarks;

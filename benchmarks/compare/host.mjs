@@ -1,0 +1,2 @@
+// What the guest calls; the same as in CallPath.java.
+export const next = (x) => x + 1;

@@ -1,0 +1,12 @@
+package wit.mortise.bench;
+
+@dev.mortise.runtime.WitName("mortise:bench/chain")
+public interface Chain {
+  long add(long a, long b);
+
+  @dev.mortise.runtime.WitName("add-many")
+  long addMany(long times);
+
+  @dev.mortise.runtime.WitName("pass-many")
+  long passMany(long times, String s);
+}
