@@ -5,6 +5,7 @@
 @SuppressWarnings("module") // the modules named after "to" are built later
 module dev.mortise.loader {
   requires static transitive org.jspecify;
+  requires transitive dev.mortise.runtime;
   requires com.dylibso.chicory.wasm;
   requires com.dylibso.chicory.runtime;
   requires com.dylibso.chicory.compiler;
@@ -15,6 +16,7 @@ module dev.mortise.loader {
   exports dev.mortise.loader.decode;
   exports dev.mortise.loader.engine.chicory.stub;
   exports dev.mortise.loader.error;
+  exports dev.mortise.loader.glue;
   exports dev.mortise.loader.instance;
   exports dev.mortise.loader.link;
   exports dev.mortise.loader.model;

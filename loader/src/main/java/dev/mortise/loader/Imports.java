@@ -2,6 +2,7 @@ package dev.mortise.loader;
 
 import dev.mortise.loader.link.HostFunction;
 import dev.mortise.loader.link.HostItem;
+import dev.mortise.runtime.WitName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class Imports {
   private Imports(Map<String, HostItem> items, boolean trapMissing) {
     this.items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     this.trapMissing = trapMissing;
+  }
+
+  /** One Java object for an interface: {@link Builder#bind}. */
+  public static <T> Imports of(Class<T> contract, T object) {
+    return builder().bind(contract, object).build();
   }
 
   /** A builder without items. */
@@ -60,6 +66,22 @@ public final class Imports {
       InstanceBuilder builder = new InstanceBuilder();
       exports.accept(builder);
       return add(name, new HostItem.Instance(builder.items));
+    }
+
+    /**
+     * Supplies a Java object for an interface, to a component that is loaded as a typed one.
+     *
+     * @param contract the Java interface that was generated for the interface of WIT, or for the
+     *     functions that a world imports by themselves
+     */
+    public <T> B bind(Class<T> contract, T object) {
+      WitName name = contract.getAnnotation(WitName.class);
+      if (name == null) {
+        throw new IllegalArgumentException(
+            contract.getName()
+                + " has no annotation @WitName: bind the interface that was generated from WIT");
+      }
+      return add(name.value(), new HostItem.Typed(contract.cast(object)));
     }
 
     /** Supplies what another component exports; the types are checked when they are linked. */

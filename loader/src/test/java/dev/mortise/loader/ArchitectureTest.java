@@ -89,8 +89,10 @@ class ArchitectureTest {
               "type",
               "core",
               "error"),
+          new Room("glue", "instance", "abi", "engine", "value", "type", "core", "error"),
           new Room(
               "link",
+              "glue",
               "instance",
               "plan",
               "validate",

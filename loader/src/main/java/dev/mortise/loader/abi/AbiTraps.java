@@ -8,7 +8,7 @@ import dev.mortise.loader.error.ValueException;
  * The traps of lifting and lowering. Their words hold those that engines are tested for, which
  * differ between calls from the host and calls from another component.
  */
-final class AbiTraps {
+public final class AbiTraps {
   static final String LOADING = "CanonicalABI.md#loading";
   static final String STORING = "CanonicalABI.md#storing";
   static final String FLAT_LIFTING = "CanonicalABI.md#flat-lifting";
@@ -50,7 +50,9 @@ final class AbiTraps {
             .withSpec(LOADING));
   }
 
-  static TrapException stringOutOfBounds(long address, long byteLength, long memoryByteLength) {
+  /** A string beyond memory. */
+  public static TrapException stringOutOfBounds(
+      long address, long byteLength, long memoryByteLength) {
     return new TrapException(
         Diagnostic.of("string-out-of-bounds", "string")
             .expecting(within(memoryByteLength), range(address, byteLength))
@@ -58,7 +60,8 @@ final class AbiTraps {
             .withSpec(LOADING));
   }
 
-  static TrapException stringTooLong(long codeUnits) {
+  /** A string of too many bytes. */
+  public static TrapException stringTooLong(long codeUnits) {
     return new TrapException(
         Diagnostic.of("string-too-long", "string")
             .expecting(
@@ -86,7 +89,8 @@ final class AbiTraps {
             .withSpec(LOADING));
   }
 
-  static TrapException invalidChar(int bits) {
+  /** A {@code char} that is no Unicode scalar value. */
+  public static TrapException invalidChar(int bits) {
     return new TrapException(
         Diagnostic.of("invalid-char", "char")
             .expecting("a Unicode scalar value", hex(bits & 0xffff_ffffL))
@@ -94,7 +98,8 @@ final class AbiTraps {
             .withSpec(LOADING));
   }
 
-  static TrapException invalidDiscriminant(String kind, int discriminant, int cases) {
+  /** A discriminant without a case. */
+  public static TrapException invalidDiscriminant(String kind, int discriminant, int cases) {
     return new TrapException(
         Diagnostic.of("invalid-discriminant", kind)
             .expecting("less than " + cases, Integer.toUnsignedString(discriminant))

@@ -4,7 +4,31 @@ import dev.mortise.loader.abi.layout.AddressWidth;
 
 /** Ranges of memory: asked of {@code realloc}, and checked. */
 public final class Areas {
+  /** What messages call the memory of a list. */
+  public static final String LIST = "list";
+
   private Areas() {}
+
+  /**
+   * Checks the range of a list that is lifted, in the specification's order.
+   *
+   * @return the length
+   */
+  public static int checkList(
+      AbiContext context, long address, long length, int alignmentBytes, int elementByteLength) {
+    if (Long.compareUnsigned(length, AbiTraps.MAX_BYTE_LENGTH / elementByteLength) > 0) {
+      throw AbiTraps.listTooLong(length, elementByteLength);
+    }
+    if (!isAligned(address, alignmentBytes)) {
+      throw AbiTraps.pointerNotAligned(LIST, address, alignmentBytes);
+    }
+    long byteLength = length * elementByteLength;
+    long memoryByteLength = context.memory().byteLength();
+    if (!inBounds(address, byteLength, memoryByteLength)) {
+      throw AbiTraps.listOutOfBounds(address, byteLength, memoryByteLength);
+    }
+    return (int) length;
+  }
 
   /** Whether a range of at most 2<sup>33</sup> bytes lies within memory, without overflow. */
   static boolean inBounds(long address, long byteLength, long memoryByteLength) {

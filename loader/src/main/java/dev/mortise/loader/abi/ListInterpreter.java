@@ -13,8 +13,6 @@ import java.util.Objects;
 
 /** Runs the operations on lists and maps in memory. */
 final class ListInterpreter {
-  private static final String WHAT = "list";
-
   private final AbiContext context;
   private final AbiInterpreter interpreter;
 
@@ -83,25 +81,13 @@ final class ListInterpreter {
     }
   }
 
-  /** Checks the range of a list that is lifted, in the specification's order. */
   private int checkedCount(ListOp.Stride stride, long address, long length) {
-    if (Long.compareUnsigned(length, AbiTraps.MAX_BYTE_LENGTH / stride.byteLength()) > 0) {
-      throw AbiTraps.listTooLong(length, stride.byteLength());
-    }
-    if (!Areas.isAligned(address, stride.alignmentBytes())) {
-      throw AbiTraps.pointerNotAligned(WHAT, address, stride.alignmentBytes());
-    }
-    long byteLength = length * stride.byteLength();
-    long memoryByteLength = context.memory().byteLength();
-    if (!Areas.inBounds(address, byteLength, memoryByteLength)) {
-      throw AbiTraps.listOutOfBounds(address, byteLength, memoryByteLength);
-    }
-    return (int) length;
+    return Areas.checkList(context, address, length, stride.alignmentBytes(), stride.byteLength());
   }
 
   private long allocate(AddressWidth width, ListOp.Stride stride, int length) {
     long byteLength = (long) length * stride.byteLength();
-    return Areas.allocate(context, width, WHAT, stride.alignmentBytes(), byteLength);
+    return Areas.allocate(context, width, Areas.LIST, stride.alignmentBytes(), byteLength);
   }
 
   private ComponentValue loadElements(

@@ -16,6 +16,9 @@ public final class TrapException extends MortiseException {
 
   private static final String LOADER = "dev.mortise.loader.";
 
+  /** Code that was generated for guests and for calls of them. */
+  private static final String GENERATED = "dev.mortise.guest.";
+
   private final transient List<GuestFrame> frames = new ArrayList<>();
   private transient int claimed;
   private transient int calls;
@@ -77,12 +80,16 @@ public final class TrapException extends MortiseException {
     List<StackTraceElement> trace = new ArrayList<>();
     frames.forEach(frame -> trace.add(frame.element()));
     int outer = origin.length;
-    while (outer > 0 && !origin[outer - 1].getClassName().startsWith(LOADER)) {
+    while (outer > 0 && !isOurs(origin[outer - 1].getClassName())) {
       outer--;
     }
     for (int i = Math.max(0, outer - 1); i < origin.length; i++) {
       trace.add(origin[i]);
     }
     setStackTrace(trace.toArray(StackTraceElement[]::new));
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith(LOADER) || className.startsWith(GENERATED);
   }
 }

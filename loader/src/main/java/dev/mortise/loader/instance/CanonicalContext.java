@@ -7,6 +7,7 @@ import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.error.ValueException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public final class CanonicalContext implements AbiContext {
   private final @Nullable CoreMemory memory;
   private final @Nullable Allocator allocator;
   private final @Nullable CoreFunction callee;
+  private @Nullable Object owner;
+  private boolean allocating;
+  private final EntryPath fromHost;
+  private @Nullable EntryPath fromComponent;
 
   /**
    * A context.
@@ -38,12 +43,23 @@ public final class CanonicalContext implements AbiContext {
     this.resources = resources;
     this.memory = memory;
     this.callee = callee;
+    fromHost = instance.path(null);
     allocator = realloc == null ? null : realloc.allocator();
   }
 
   /** The instance. */
   public RuntimeInstance instance() {
     return instance;
+  }
+
+  /** The object of generated code that belongs to the instance, if any. */
+  public @Nullable Object owner() {
+    return owner;
+  }
+
+  /** Makes the object of generated code known. */
+  public void attach(Object generated) {
+    owner = generated;
   }
 
   /** A resource type of the plan. */
@@ -55,13 +71,23 @@ public final class CanonicalContext implements AbiContext {
 
   /** Begins a call from the host. */
   public Task enter() {
-    return instance.enter(null);
+    return instance.enter(fromHost);
   }
 
-  /** Begins a call from another component. */
+  /** Begins a call from another component, in whose call it is. */
   public Task enterFrom(CanonicalContext caller) {
-    instance.checkUnrelated(caller.instance);
-    return instance.enter(caller.instance);
+    EntryPath path = fromComponent;
+    if (path == null || path.caller != caller.instance) {
+      instance.checkUnrelated(caller.instance);
+      path = instance.path(caller.instance);
+      fromComponent = path;
+    }
+    return instance.begin(path);
+  }
+
+  /** Ends a call from another component that returned. */
+  public void end(Task task) {
+    instance.end(task);
   }
 
   /** Ends a call that returned. */
@@ -72,12 +98,19 @@ public final class CanonicalContext implements AbiContext {
   /** Ends a call that did not return: the instance is of no use any more. */
   public RuntimeException fail(Task task, Throwable e) {
     try {
-      RuntimeException ours = CallFailures.translate(Objects.requireNonNull(callee), e);
-      instance.poison(task, ours);
-      return ours;
+      return poison(task, e);
     } finally {
       instance.exit(task);
     }
+  }
+
+  private RuntimeException poison(Task task, Throwable e) {
+    RuntimeException ours = CallFailures.translate(Objects.requireNonNull(callee), e);
+    instance.poison(ours);
+    if (task.caller() == null && ours instanceof TrapException trap) {
+      trap.publish();
+    }
+    return ours;
   }
 
   /**
@@ -89,8 +122,35 @@ public final class CanonicalContext implements AbiContext {
     if (refusal == null) {
       return fail(task, e);
     }
+    task.clearBorrows();
     instance.exit(task);
     return refusal;
+  }
+
+  /**
+   * Ends a call from another component whose arguments did not arrive: the fault is the caller's,
+   * unless they came to harm in this instance's {@code realloc}.
+   */
+  public RuntimeException refuse(Task task, Throwable e) {
+    task.clearBorrows();
+    try {
+      return allocating
+          ? poison(task, e)
+          : CallFailures.translate(Objects.requireNonNull(callee), e);
+    } finally {
+      instance.end(task);
+    }
+  }
+
+  /** Ends a call from another component that did not return, unless its {@code realloc} failed. */
+  public RuntimeException failFor(CanonicalContext caller, Task task, Throwable e) {
+    try {
+      return caller.allocating
+          ? CallFailures.translate(Objects.requireNonNull(callee), e)
+          : poison(task, e);
+    } finally {
+      instance.end(task);
+    }
   }
 
   /** Checks that the instance may call out. */
@@ -125,12 +185,21 @@ public final class CanonicalContext implements AbiContext {
     return Objects.requireNonNull(memory);
   }
 
+  /** The memory, or null where the function needs none. */
+  public @Nullable CoreMemory memoryOrNull() {
+    return memory;
+  }
+
   @Override
   public long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength) {
     boolean before = instance.forbidLeaving();
+    allocating = true;
     try {
-      return Objects.requireNonNull(allocator)
-          .call((int) oldAddress, (int) oldByteLength, alignmentBytes, (int) newByteLength);
+      int address =
+          Objects.requireNonNull(allocator)
+              .call((int) oldAddress, (int) oldByteLength, alignmentBytes, (int) newByteLength);
+      allocating = false;
+      return address;
     } finally {
       instance.allowLeaving(before);
     }
@@ -230,12 +299,12 @@ public final class CanonicalContext implements AbiContext {
         continue;
       }
       if (own[i]) {
-        resource.handle().requireTakeable();
+        resource.$handle().requireTakeable();
         for (int j = 0; j < values.length; j++) {
           if (j != i
               && values[j] instanceof GuestResource other
-              && other.handle() == resource.handle()) {
-            throw HandleArguments.passedTwice(resource.handle());
+              && other.$handle() == resource.$handle()) {
+            throw HandleArguments.passedTwice(resource.$handle());
           }
         }
       }
@@ -245,7 +314,7 @@ public final class CanonicalContext implements AbiContext {
   private static ResourceHandle handle(RuntimeResource resource, @Nullable Object value) {
     ResourceHandle handle =
         switch (nonNull(resource, value)) {
-          case GuestResource guest -> guest.handle();
+          case GuestResource guest -> guest.$handle();
           case ResourceHandle own -> own;
           default -> null;
         };

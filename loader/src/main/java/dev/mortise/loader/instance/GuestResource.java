@@ -9,8 +9,8 @@ public abstract class GuestResource implements AutoCloseable {
     this.handle = (ResourceHandle) handle;
   }
 
-  /** The handle. */
-  public final ResourceHandle handle() {
+  /** The handle; no function of WIT is called like that. */
+  public final ResourceHandle $handle() {
     return handle;
   }
 

@@ -123,9 +123,16 @@ public final class Instantiator {
     LoweredFunction interpreted =
         new LoweredFunction(
             abis.of(step.type(), step.options().shape()), instance, callee, memory, realloc);
-    CanonicalContext context = new CanonicalContext(instance, resources, null, memory, realloc);
     return new HostCoreFunction(
-        "canon lower", step.core(), factory.lower(step, context, callee, interpreted));
+        "canon lower",
+        step.core(),
+        factory == FunctionFactory.INTERPRETER
+            ? interpreted
+            : factory.lower(
+                step,
+                new CanonicalContext(instance, resources, null, memory, realloc),
+                callee,
+                interpreted));
   }
 
   private RuntimeFunction lift(Step.LiftFunction step) {
@@ -142,6 +149,9 @@ public final class Instantiator {
             memory,
             realloc,
             postReturn);
+    if (factory == FunctionFactory.INTERPRETER) {
+      return interpreted;
+    }
     CanonicalContext context = new CanonicalContext(instance, resources, callee, memory, realloc);
     return factory.lift(step, new FunctionFactory.Lifted(context, callee, postReturn), interpreted);
   }

@@ -48,7 +48,7 @@ final class LiftedFunction implements RuntimeFunction {
     try {
       return run(arguments, task, caller);
     } catch (RuntimeException | Error e) {
-      instance.poison(task, e);
+      instance.poison(e);
       throw e;
     } finally {
       instance.exit(task);

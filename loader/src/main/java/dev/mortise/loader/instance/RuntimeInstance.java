@@ -14,12 +14,17 @@ public final class RuntimeInstance {
   private final String name;
   private final ResourceView resources;
   private @Nullable HandleTable handles;
-  private boolean mayEnter = true;
+  boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Poison poison;
   private long calls;
-  private @Nullable Task task;
   private final Task outermost = new Task(null);
+
+  /** The innermost of the calls that are nested in the outermost, or null. */
+  private @Nullable Task nested;
+
+  private @Nullable EntryPath fromHost;
+  private @Nullable EntryPath fromComponent;
 
   RuntimeInstance(
       Store store, @Nullable RuntimeInstance parent, String name, ResourceView resources) {
@@ -44,11 +49,7 @@ public final class RuntimeInstance {
 
   /** The call that runs in it. */
   Task task() {
-    Task running = task;
-    if (running == null) {
-      throw new AssertionError("no call runs in " + this);
-    }
-    return running;
+    return nested == null ? outermost : nested;
   }
 
   /** What a resource type in the component's types is. */
@@ -95,7 +96,7 @@ public final class RuntimeInstance {
     try {
       return body.get();
     } catch (RuntimeException | Error e) {
-      poison(entered, e);
+      poison(e);
       throw e;
     } finally {
       exit(entered);
@@ -109,28 +110,66 @@ public final class RuntimeInstance {
    * @return the call, which {@link #exit} must end
    */
   Task enter(@Nullable RuntimeInstance caller) {
+    return enter(path(caller));
+  }
+
+  /** The way from a caller, which is mostly the host or the one before. */
+  EntryPath path(@Nullable RuntimeInstance caller) {
+    EntryPath known = caller == null ? fromHost : fromComponent;
+    if (known != null && known.caller == caller) {
+      return known;
+    }
+    EntryPath path = EntryPath.of(caller, this);
+    if (caller == null) {
+      fromHost = path;
+    } else {
+      fromComponent = path;
+    }
+    return path;
+  }
+
+  /** As {@link #enter(RuntimeInstance)}, by a way that is known. */
+  Task enter(EntryPath path) {
     store.acquire();
     try {
-      checkPoison();
-      if (!mayEnterFrom(caller)) {
-        throw Traps.cannotEnter(this);
-      }
-      Task outer = task;
-      Task inner = outer == null ? outermost : new Task(outer);
-      inner.begin(caller, caller == this ? calls : ++calls);
-      setMayEnter(caller, false);
-      task = inner;
-      return inner;
+      return begin(path);
     } catch (RuntimeException | Error e) {
       store.release();
       throw e;
     }
   }
 
+  /** Begins a call by a thread that has the right to run already; {@link #end} ends it. */
+  Task begin(EntryPath path) {
+    if (!path.mayEnter()) {
+      throw poison == null ? Traps.cannotEnter(this) : poisoned(poison);
+    }
+    Task inner = outermost;
+    if (path.isInside()) {
+      inner = beginInside();
+    } else {
+      // None runs in it: each would have said that it may not be entered.
+      calls++;
+    }
+    inner.begin(path);
+    path.setMayEnter(false);
+    return inner;
+  }
+
+  /** Begins a call from the instance itself, or from one inside it. */
+  private Task beginInside() {
+    if (poison != null) {
+      throw poisoned(poison);
+    }
+    Task inner = new Task(nested);
+    nested = inner;
+    return inner;
+  }
+
   /** Notes that a call did not return: the instance is of no use any more. */
-  void poison(Task entered, Throwable cause) {
+  void poison(Throwable cause) {
     // First of all, for the stack may be full.
-    poison = new Poison(entered.number(), Instant.now(), cause);
+    poison = new Poison(calls, Instant.now(), cause);
     if (cause instanceof TrapException trap) {
       trap.leave(toString());
     }
@@ -138,16 +177,24 @@ public final class RuntimeInstance {
 
   /** Ends a call. */
   void exit(Task entered) {
-    task = entered.outer;
-    setMayEnter(entered.caller(), true);
+    end(entered);
     store.release();
   }
 
-  private void checkPoison() {
-    Poison earlier = poison;
-    if (earlier == null) {
-      return;
+  /** Ends a call that {@link #begin} began. */
+  void end(Task entered) {
+    if (entered != outermost) {
+      nested = entered.outer;
     }
+    // Nobody enters an instance again that a call has broken.
+    EntryPath path = entered.path();
+    path.setMayEnter(true);
+    if (poison != null) {
+      mayEnter = false;
+    }
+  }
+
+  private TrapException poisoned(Poison earlier) {
     Diagnostic diagnostic =
         Diagnostic.of("instance-poisoned", toString())
             .because(
@@ -156,39 +203,29 @@ public final class RuntimeInstance {
                     + ", and what it left behind cannot be trusted: "
                     + earlier.cause().getMessage())
             .withHint("Make a new instance of the component");
-    throw new TrapException(diagnostic, earlier.cause());
+    return new TrapException(diagnostic, earlier.cause());
   }
 
   /**
    * Checks that a component may call another at all: for now not one that it is part of, nor one
-   * that is part of it, nor itself. (The suites ask for this trap "for now"; {@link #mayEnterFrom}
-   * is the rule that will be left.)
+   * that is part of it, nor itself. (The suites ask for this trap "for now"; {@link EntryPath} is
+   * the rule that will be left.)
    */
   void checkUnrelated(RuntimeInstance caller) {
-    if (isAncestor(this, caller) || isAncestor(caller, this)) {
+    if (isAround(caller) || caller.isAround(this)) {
       throw Traps.cannotEnter(this);
     }
   }
 
-  private boolean mayEnterFrom(@Nullable RuntimeInstance caller) {
-    for (RuntimeInstance i = this; i != null && !isAncestor(i, caller); i = i.parent) {
-      if (!i.mayEnter) {
-        return false;
-      }
-    }
-    return true;
+  /** The instance that it is part of, or null. */
+  @Nullable RuntimeInstance parent() {
+    return parent;
   }
 
-  private void setMayEnter(@Nullable RuntimeInstance caller, boolean value) {
-    for (RuntimeInstance i = this; i != null && !isAncestor(i, caller); i = i.parent) {
-      i.mayEnter = value;
-    }
-  }
-
-  /** Whether {@code instance} is {@code of} itself or around it. */
-  private static boolean isAncestor(RuntimeInstance instance, @Nullable RuntimeInstance of) {
-    for (RuntimeInstance i = of; i != null; i = i.parent) {
-      if (i == instance) {
+  /** Whether it is {@code other} itself or around it. */
+  boolean isAround(@Nullable RuntimeInstance other) {
+    for (RuntimeInstance i = other; i != null; i = i.parent) {
+      if (i == this) {
         return true;
       }
     }

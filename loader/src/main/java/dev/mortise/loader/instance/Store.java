@@ -4,7 +4,6 @@ import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The group of component instances that one instantiation by the host makes (CanonicalABI.md,
@@ -13,23 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store {
   /**
-   * Read and written in order, without a fence: a lock would cost more than a call. Two threads
-   * that come at the very same time may both get in; then the one that leaves first is told.
+   * The thread that runs, by its id, or 0; a reference would cost the collector's barrier on every
+   * call. Read and written in order, without a fence: a lock would cost more than a call. Two
+   * threads that come at the very same time may both get in; then the one that leaves first is
+   * told.
    */
   private static final VarHandle RUNNER;
 
   static {
     try {
-      RUNNER = MethodHandles.lookup().findVarHandle(Store.class, "runner", Thread.class);
+      RUNNER = MethodHandles.lookup().findVarHandle(Store.class, "runner", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  @SuppressWarnings("UnusedVariable") // by RUNNER
-  private @Nullable Thread runner;
+  @SuppressWarnings("unused") // by RUNNER
+  private long runner;
 
+  /** How often the running thread has taken the right once more. */
   private int depth;
+
   private final Lending lending = new Lending();
 
   /** What is lent to the calls that run. */
@@ -39,36 +42,46 @@ final class Store {
 
   /** Takes the right to run, which the running thread already has. */
   void acquire() {
-    Thread current = Thread.currentThread();
-    Thread running = (Thread) RUNNER.getAcquire(this);
-    if (running != current) {
-      if (running != null) {
-        throw busy(running);
-      }
+    long current = Thread.currentThread().threadId();
+    long running = (long) RUNNER.getAcquire(this);
+    if (running == 0) {
       RUNNER.setRelease(this, current);
+    } else if (running == current) {
+      depth++;
+    } else {
+      throw busy(running);
     }
-    depth++;
   }
 
   /** Gives the right back. */
   void release() {
-    if (--depth <= 0) {
-      depth = 0;
-      Thread running = (Thread) RUNNER.getAcquire(this);
-      RUNNER.setRelease(this, null);
-      if (running != null && running != Thread.currentThread()) {
-        throw busy(running);
-      }
+    if (depth > 0) {
+      depth--;
+      return;
+    }
+    long running = (long) RUNNER.getAcquire(this);
+    RUNNER.setRelease(this, 0L);
+    if (running != Thread.currentThread().threadId()) {
+      throw busy(running);
     }
   }
 
-  private static CallException busy(Thread running) {
+  private static CallException busy(long running) {
     return new CallException(
         Diagnostic.of("instance-busy", "instance")
             .because(
                 "the thread "
-                    + running.getName()
+                    + name(running)
                     + " is running in it, and only one thread at a time may")
             .withHint("Use one instance per thread: instances of a component share its code"));
+  }
+
+  /** The name of a platform thread; a virtual one has none but its number. */
+  private static String name(long id) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.threadId() == id)
+        .map(Thread::getName)
+        .findFirst()
+        .orElse("with the id " + id);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mortise.loader.instance;
 
 import dev.mortise.loader.error.TrapException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  * all calls that are not nested in another.
  */
 public final class Task {
-  /** The call that it interrupts, or null. */
+  /** The nested call that it interrupts, or null. */
   final @Nullable Task outer;
 
-  private @Nullable RuntimeInstance caller;
-  private long number;
+  private @Nullable EntryPath path;
   private int borrows;
 
   Task(@Nullable Task outer) {
@@ -22,23 +22,23 @@ public final class Task {
   /**
    * Begins the call.
    *
-   * @param caller the instance that calls, or null for the host
-   * @param number which call into the instance it is, counted from 1
+   * @param path the way by which it came
    */
-  void begin(@Nullable RuntimeInstance caller, long number) {
-    this.caller = caller;
-    this.number = number;
-    borrows = 0;
+  void begin(EntryPath path) {
+    // Most calls come as the one before, and the collector's barrier costs.
+    if (this.path != path) {
+      this.path = path;
+    }
+  }
+
+  /** The way by which it came. */
+  EntryPath path() {
+    return Objects.requireNonNull(path);
   }
 
   /** The instance that calls, or null for the host. */
   @Nullable RuntimeInstance caller() {
-    return caller;
-  }
-
-  /** Which call into the instance it is, counted from 1. */
-  long number() {
-    return number;
+    return path().caller;
   }
 
   /** A borrow was lowered into the instance for this call. */
@@ -49,6 +49,11 @@ public final class Task {
   /** The instance dropped one. */
   void removeBorrow() {
     borrows--;
+  }
+
+  /** Forgets the borrows of a call that did not begin after all. */
+  void clearBorrows() {
+    borrows = 0;
   }
 
   /** Checks, when the call returns, that all borrows were dropped. */

@@ -1,10 +1,8 @@
 package dev.mortise.loader.link;
 
 import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.GuestFrame;
-import dev.mortise.loader.error.MortiseException;
-import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.error.ValueException;
+import dev.mortise.loader.glue.HostFailures;
 import dev.mortise.loader.instance.RuntimeCaller;
 import dev.mortise.loader.instance.RuntimeFunction;
 import dev.mortise.loader.type.FuncType;
@@ -25,31 +23,9 @@ record HostCall(String name, FuncType type, HostFunction function) implements Ru
   private @Nullable Object run(List<ComponentValue> arguments) {
     try {
       return function.call(arguments);
-    } catch (MortiseException e) {
-      if (e instanceof TrapException trap) {
-        trap.addFrame(new GuestFrame(null, "host function", name, -1, -1));
-      }
-      throw e;
     } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      throw trap(e);
+      throw HostFailures.trap(name, e, HostCall.class.getName());
     }
-  }
-
-  private TrapException trap(Exception e) {
-    TrapException trap =
-        new TrapException(
-            Diagnostic.of("host-function-failed", "host function " + name).because("it threw " + e),
-            e);
-    for (StackTraceElement element : e.getStackTrace()) {
-      if (element.getClassName().equals(HostCall.class.getName())) {
-        break;
-      }
-      trap.addFrame(new GuestFrame(null, element.getClassName(), element.getMethodName(), -1, -1));
-    }
-    return trap;
   }
 
   private ComponentValue converted(@Nullable Object result) {

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Something that the host supplies under a name. */
 public sealed interface HostItem {
+  /** The name of the object that supplies the functions which belong to no interface. */
+  String ROOT = "";
+
   /** The kind in the specification's word. */
   String kind();
 
@@ -63,6 +66,14 @@ public sealed interface HostItem {
     @Override
     public String kind() {
       return type.kind();
+    }
+  }
+
+  /** A Java object whose methods generated code calls: the functions of an interface. */
+  record Typed(Object object) implements HostItem {
+    @Override
+    public String kind() {
+      return "Java object";
     }
   }
 }

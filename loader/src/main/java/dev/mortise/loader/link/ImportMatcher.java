@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds for each import what the host supplies, by name and shape: the entry of this package. */
 public final class ImportMatcher {
@@ -49,7 +50,7 @@ public final class ImportMatcher {
 
   private void match(
       List<String> path, String name, ExternType type, Map<String, HostItem> supplied) {
-    HostItem item = InterfaceVersions.find(name, supplied);
+    HostItem item = find(path, name, type, supplied);
     if (item == null) {
       if (!asksForNothing(type) && (!trapMissing || !isCallable(type))) {
         problems.add(LinkProblems.missing(path, type, supplied.keySet()));
@@ -61,6 +62,10 @@ public final class ImportMatcher {
       return;
     }
     switch (type) {
+      case FuncType func when item instanceof HostItem.Typed found ->
+          matched.function(path, new TypedHostFunction(String.join("#", path), found.object()));
+      case InstanceType instance when item instanceof HostItem.Typed found ->
+          instance.exports().forEach((export, t) -> matchTyped(below(path, export), t, found));
       case FuncType func when item instanceof HostItem.Func found ->
           matched.function(path, new HostCall(String.join("#", path), func, found.function()));
       case InstanceType instance when item instanceof HostItem.Instance found ->
@@ -82,6 +87,29 @@ public final class ImportMatcher {
       case ComponentType wanted when item instanceof HostItem.Component found ->
           unit(path, type, found.component().type(), found.component());
       default -> problems.add(LinkProblems.wrongKind(path, LinkProblems.kind(type), item.kind()));
+    }
+  }
+
+  private static @Nullable HostItem find(
+      List<String> path, String name, ExternType type, Map<String, HostItem> supplied) {
+    HostItem item = InterfaceVersions.find(name, supplied);
+    return item == null && type instanceof FuncType && path.size() == 1
+        ? supplied.get(HostItem.ROOT)
+        : item;
+  }
+
+  /** Takes an object for the functions of an interface; its resources are the host's objects. */
+  private void matchTyped(List<String> path, ExternType type, HostItem.Typed typed) {
+    switch (type) {
+      case FuncType func ->
+          matched.function(path, new TypedHostFunction(String.join("#", path), typed.object()));
+      case ExternType.Type named when named.type() instanceof ResourceType resource -> {
+        if (resource.aliased() == null) {
+          bind(path, resource, RuntimeResource.host(path.get(path.size() - 1), Closing::close));
+        }
+      }
+      case ExternType.Type named -> {}
+      default -> problems.add(LinkProblems.wrongKind(path, LinkProblems.kind(type), typed.kind()));
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.mortise.loader.value;
 
 /** Strings as sequences of Unicode scalar values. */
-final class UnicodeScalars {
+public final class UnicodeScalars {
   private static final char REPLACEMENT = '\ufffd';
 
   private UnicodeScalars() {}
 
   /** The string itself when it is well formed, else a copy with U+FFFD for each lone surrogate. */
-  static String replaceLoneSurrogates(String text) {
+  public static String replaceLoneSurrogates(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isLoneSurrogate(text, i)) {
         return replaceFrom(text, i);
