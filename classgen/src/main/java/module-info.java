@@ -2,8 +2,7 @@
  * Turns a validated component into JVM classes: typed interfaces and data types, and the code that
  * lifts and lowers their values without boxing.
  *
- * <p>What stands here is the mapping of WIT to Java, and the class files of its declarations; the
- * code of calls is not made yet.
+ * <p>Entry: {@link dev.mortise.classgen.TypedComponent}.
  */
 module dev.mortise.classgen {
   requires static transitive org.jspecify;
@@ -11,6 +10,8 @@ module dev.mortise.classgen {
   requires transitive dev.mortise.runtime;
   requires org.objectweb.asm;
 
+  exports dev.mortise.classgen;
+  exports dev.mortise.classgen.call;
   exports dev.mortise.classgen.emit;
   exports dev.mortise.classgen.mapping;
 }

@@ -10,11 +10,13 @@ import dev.mortise.classgen.mapping.JavaModel.RecordDecl;
 import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
+import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes the classes of interfaces and of the types that they declare. */
@@ -29,12 +31,39 @@ public final class DeclarationEmitter {
   /** The class files of a model's interfaces, by internal name. */
   public static Map<String, byte[]> emit(JavaModel model) {
     Map<String, byte[]> classes = new TreeMap<>();
-    for (InterfaceDecl declaration : model.interfaces()) {
+    for (InterfaceDecl declaration : model.topLevel()) {
       DeclarationEmitter emitter = new DeclarationEmitter(Nest.of(declaration));
       emitter.emit(declaration);
       classes.putAll(emitter.classes);
     }
+    DeclarationEmitter emitter = new DeclarationEmitter(Nest.ofWorld(model));
+    emitter.emit(model.world());
+    model.inWorld().forEach(emitter::emit);
+    classes.putAll(emitter.classes);
     return classes;
+  }
+
+  private void emit(WorldDecl world) {
+    ClassWriter writer =
+        interfaceWriter(
+            world.name(), world.name().simpleName(), "java/lang/AutoCloseable", List.of());
+    for (WorldDecl.Accessor accessor : world.accessors()) {
+      MethodVisitor method =
+          writer.visitMethod(
+              Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT,
+              accessor.name(),
+              "()L" + accessor.type().internalName() + ";",
+              null,
+              null);
+      WitNames.annotate(method::visitAnnotation, accessor.name(), accessor.wit());
+      method.visitEnd();
+    }
+    world.methods().forEach(method -> Methods.declare(writer, method));
+    writer
+        .visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "close", "()V", null, null)
+        .visitEnd();
+    finish(world.name(), writer);
+    world.types().forEach(this::emit);
   }
 
   private void emit(InterfaceDecl declaration) {

@@ -22,6 +22,14 @@ final class ExceptionEmitter {
         "java/lang/Exception",
         null);
     nest.describe(writer, declaration.name());
+    writer
+        .visitField(
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL,
+            "serialVersionUID",
+            "J",
+            null,
+            1L)
+        .visitEnd();
     JavaType error = declaration.error();
     if (error == null) {
       plainConstructor(writer);

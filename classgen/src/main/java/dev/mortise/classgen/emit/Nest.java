@@ -1,6 +1,7 @@
 package dev.mortise.classgen.emit;
 
 import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaModel.EnumDecl;
 import dev.mortise.classgen.mapping.JavaModel.ExceptionDecl;
 import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
@@ -28,6 +29,16 @@ final class Nest {
   static Nest of(InterfaceDecl declaration) {
     Nest nest = new Nest(declaration.name());
     declaration.types().forEach(nest::add);
+    return nest;
+  }
+
+  static Nest ofWorld(JavaModel model) {
+    Nest nest = new Nest(model.world().name());
+    model.world().types().forEach(nest::add);
+    for (InterfaceDecl nested : model.inWorld()) {
+      nest.members.put(nested.name(), INTERFACE);
+      nested.types().forEach(nest::add);
+    }
     return nest;
   }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class JavaMapping {
   private static final Set<String> WORLD_MEMBERS = Set.of("close", "instantiate");
 
+  /** The interface, nested in the world, of the functions that it imports by themselves. */
+  private static final String IMPORTS = "Imports";
+
   private final ClassName world;
   private final JavaTypes types = new JavaTypes();
   private final Map<String, InterfaceDecl> interfaces = new LinkedHashMap<>();
@@ -47,16 +50,17 @@ public final class JavaMapping {
     JavaNames names = new JavaNames(JavaNames.INHERITED);
     WORLD_MEMBERS.forEach(names::claim);
     ScopeMapping scope = new ScopeMapping(world, types, names);
+    ClassName hostName = scope.reserve(IMPORTS);
+    ScopeMapping host = new ScopeMapping(hostName, types, new JavaNames(JavaNames.INHERITED));
     List<ClassName> imports = new ArrayList<>();
-    List<MethodDecl> importedFunctions = new ArrayList<>();
     component
         .imports()
         .forEach(
             (name, type) -> {
               switch (type) {
                 case InstanceType instance -> imports.add(interfaceDecl(name, instance).name());
-                case FuncType func -> importedFunctions.add(scope.method(name, func));
-                case ExternType.Type named -> scope.type(name, named);
+                case FuncType func -> host.method(name, func);
+                case ExternType.Type named -> host.type(name, named);
                 default -> throw new UnmappableTypeException(unmappable("import", name, type));
               }
             });
@@ -76,11 +80,17 @@ public final class JavaMapping {
                 default -> throw new UnmappableTypeException(unmappable("export", name, type));
               }
             });
-    List<MethodDecl> methods = new ArrayList<>(scope.methods());
-    methods.removeAll(importedFunctions);
+    boolean noHost = host.methods().isEmpty() && host.types().isEmpty();
     return new JavaModel(
         new ArrayList<>(interfaces.values()),
-        new WorldDecl(world, imports, importedFunctions, accessors, scope.types(), methods));
+        new WorldDecl(
+            world,
+            imports,
+            noHost ? null : new InterfaceDecl(hostName, "", host.types(), host.methods()),
+            accessors,
+            scope.types(),
+            scope.methods()),
+        types);
   }
 
   private static String decapitalised(String name) {
@@ -118,7 +128,7 @@ public final class JavaMapping {
               }
             });
     InterfaceDecl declared = new InterfaceDecl(className, name, scope.types(), scope.methods());
-    if (known != null && !known.equals(declared)) {
+    if (known != null && !known.sameJava(declared)) {
       throw new UnmappableTypeException(
           "the interface " + name + " is imported and exported with different functions or types");
     }

@@ -1,6 +1,7 @@
 package dev.mortise.classgen.mapping;
 
 import dev.mortise.loader.type.FuncType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interfaces one Java interface per WIT interface, imported or exported
  * @param world the component itself
+ * @param types the Java type of each type of WIT
  */
-public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world) {
+public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world, JavaTypes types) {
   public JavaModel {
     interfaces = List.copyOf(interfaces);
+  }
+
+  /** The interfaces that have a file of their own: those of packages. */
+  public List<InterfaceDecl> topLevel() {
+    return interfaces.stream().filter(i -> i.name().simpleNames().size() == 1).toList();
+  }
+
+  /** The interfaces that are nested in the world: those with plain names, and its host's. */
+  public List<InterfaceDecl> inWorld() {
+    List<InterfaceDecl> nested =
+        new ArrayList<>(
+            interfaces.stream().filter(i -> i.name().simpleNames().size() > 1).toList());
+    InterfaceDecl host = world.host();
+    if (host != null) {
+      nested.add(host);
+    }
+    return nested;
   }
 
   /** A class that stands for a type of WIT, nested in its interface or world. */
@@ -95,6 +114,16 @@ public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world) {
     public MethodDecl {
       params = List.copyOf(params);
     }
+
+    /** This method for another view of the same function. */
+    public MethodDecl withType(FuncType other) {
+      return new MethodDecl(name, wit, params, result, thrown, other);
+    }
+
+    /** What Java sees of it. */
+    private MethodDecl java() {
+      return withType(new FuncType(List.of(), null, false));
+    }
   }
 
   /**
@@ -108,20 +137,42 @@ public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world) {
       types = List.copyOf(types);
       methods = List.copyOf(methods);
     }
+
+    /** Whether Java sees the same in another view of the interface. */
+    boolean sameJava(InterfaceDecl other) {
+      return java().equals(other.java());
+    }
+
+    private InterfaceDecl java() {
+      return new InterfaceDecl(
+          name,
+          wit,
+          types.stream().map(InterfaceDecl::java).toList(),
+          methods.stream().map(MethodDecl::java).toList());
+    }
+
+    private static TypeDecl java(TypeDecl type) {
+      return type instanceof ResourceDecl resource
+          ? new ResourceDecl(
+              resource.name(),
+              resource.wit(),
+              resource.methods().stream().map(MethodDecl::java).toList())
+          : type;
+    }
   }
 
   /**
    * The component.
    *
    * @param imports the interfaces that it imports
-   * @param importedFunctions the functions that it imports by themselves
+   * @param host the interface of the functions that it imports by themselves
    * @param accessors its exported interfaces, each by a method
    * @param methods the functions that it exports by themselves
    */
   public record WorldDecl(
       ClassName name,
       List<ClassName> imports,
-      List<MethodDecl> importedFunctions,
+      @Nullable InterfaceDecl host,
       List<Accessor> accessors,
       List<TypeDecl> types,
       List<MethodDecl> methods) {
@@ -130,7 +181,6 @@ public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world) {
 
     public WorldDecl {
       imports = List.copyOf(imports);
-      importedFunctions = List.copyOf(importedFunctions);
       accessors = List.copyOf(accessors);
       types = List.copyOf(types);
       methods = List.copyOf(methods);

@@ -8,6 +8,7 @@ import dev.mortise.classgen.mapping.JavaModel.RecordDecl;
 import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
+import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,35 @@ public final class JavaSource {
     source.open("public interface " + declaration.name().simpleName());
     declaration.types().forEach(source::type);
     source.methods(declaration.methods());
+    source.close();
+    return source.text.toString();
+  }
+
+  /** The source file of a model's world. */
+  public static String ofWorld(JavaModel model) {
+    WorldDecl world = model.world();
+    JavaSource source = new JavaSource();
+    source.line("package " + world.name().packageName() + ";");
+    source.line("");
+    source.open("public interface " + world.name().simpleName() + " extends AutoCloseable");
+    for (WorldDecl.Accessor accessor : world.accessors()) {
+      source.named(accessor.name(), accessor.wit());
+      source.line(accessor.type() + " " + accessor.name() + "();");
+      source.line("");
+    }
+    source.methods(world.methods());
+    source.line("/** Ends the use of the instance. */");
+    source.line("@Override");
+    source.line("void close();");
+    source.line("");
+    world.types().forEach(source::type);
+    for (InterfaceDecl nested : model.inWorld()) {
+      source.named(nested.name().simpleName(), nested.wit());
+      source.open("public interface " + nested.name().simpleName());
+      nested.types().forEach(source::type);
+      source.methods(nested.methods());
+      source.close();
+    }
     source.close();
     return source.text.toString();
   }
@@ -117,6 +147,8 @@ public final class JavaSource {
     String name = exception.name().simpleName();
     line("/** The error {@code " + exception.wit() + "} of a function's result. */");
     open("public static final class " + name + " extends Exception");
+    line("private static final long serialVersionUID = 1L;");
+    line("");
     JavaType error = exception.error();
     if (error == null) {
       line("public " + name + "() {}");

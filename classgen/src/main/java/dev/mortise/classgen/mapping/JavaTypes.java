@@ -1,5 +1,6 @@
 package dev.mortise.classgen.mapping;
 
+import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.loader.type.EnumType;
 import dev.mortise.loader.type.FlagsType;
 import dev.mortise.loader.type.FutureType;
@@ -27,18 +28,38 @@ import org.jspecify.annotations.Nullable;
  * The Java type of each WIT type: the one place of the mapping's table. Types that WIT declares
  * have classes, which {@link #declare} makes known.
  */
-final class JavaTypes {
+public final class JavaTypes {
   private static final String RUNTIME = "dev.mortise.runtime";
 
   /** The longest tuple that {@link #RUNTIME} has a record for. */
   private static final int MAX_TUPLE = 16;
 
   private final Map<NamedType, ClassName> named = new IdentityHashMap<>();
+  private final Map<StructuralType, ClassName> structures = new IdentityHashMap<>();
   private final Map<ResourceType, ClassName> resources = new HashMap<>();
+  private final Map<ClassName, TypeDecl> declarations = new HashMap<>();
+
+  JavaTypes() {}
 
   /** Makes the class of a declared type known. */
   void declare(NamedType type, ClassName name) {
     named.put(type, name);
+    ClassName unused = structures.putIfAbsent(type.structure(), name);
+  }
+
+  /** Makes the declaration of a class known. */
+  void declare(TypeDecl declaration) {
+    declarations.put(declaration.name(), declaration);
+  }
+
+  /** The declaration of the class of a record, a variant, an enum or of flags. */
+  public TypeDecl declaration(StructuralType type) {
+    ClassName name = structures.get(type);
+    TypeDecl declaration = name == null ? null : declarations.get(name);
+    if (declaration == null) {
+      throw new UnmappableTypeException("a " + type.kind() + " has no name outside");
+    }
+    return declaration;
   }
 
   /** Makes the class of a resource type known, under all its names. */
@@ -56,16 +77,16 @@ final class JavaTypes {
       }
       current = alias.type();
     }
-    return null;
+    return structures.get(type.structure());
   }
 
   /** The class of a resource type, or null. */
-  @Nullable ClassName declared(ResourceType type) {
+  public @Nullable ClassName declared(ResourceType type) {
     return resources.get(type);
   }
 
   /** The Java type of a value. */
-  JavaType of(ValType type) {
+  public JavaType of(ValType type) {
     ClassName declared = declared(type);
     StructuralType structure = type.structure();
     return switch (structure) {

@@ -50,6 +50,11 @@ final class ScopeMapping {
     this.nested = new JavaNames(Set.copyOf(owner.simpleNames()));
   }
 
+  /** Keeps a name for a nested class that no type asks for. */
+  ClassName reserve(String simpleName) {
+    return owner.nested(nested.claim(simpleName));
+  }
+
   /** The types, with the exceptions that functions asked for and the methods of resources. */
   List<TypeDecl> types() {
     List<TypeDecl> all = new ArrayList<>();
@@ -63,6 +68,7 @@ final class ScopeMapping {
               : type);
     }
     all.addAll(exceptions.values());
+    all.forEach(types::declare);
     return all;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic;
@@ -23,10 +24,9 @@ public final class SourceCompiler {
   /** Compiles, and gives what javac finds wrong. */
   public static List<String> errors(JavaModel model) throws IOException {
     Files.createDirectories(OUTPUT);
-    List<JavaFileObject> files =
-        model.interfaces().stream()
-            .<JavaFileObject>map(i -> new Source(i.name(), JavaSource.of(i)))
-            .toList();
+    List<JavaFileObject> files = new ArrayList<>();
+    model.topLevel().forEach(i -> files.add(new Source(i.name(), JavaSource.of(i))));
+    files.add(new Source(model.world().name(), JavaSource.ofWorld(model)));
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> options =

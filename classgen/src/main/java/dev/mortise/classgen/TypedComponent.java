@@ -1,0 +1,121 @@
+package dev.mortise.classgen;
+
+import dev.mortise.classgen.emit.DeclarationEmitter;
+import dev.mortise.classgen.mapping.JavaMapping;
+import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.loader.Component;
+import dev.mortise.loader.Imports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A component as Java classes: an interface for each interface of WIT, classes for the types that
+ * they declare, and an interface for the world, whose objects are instances.
+ *
+ * <pre>{@code
+ * TypedComponent component = TypedComponent.load(Path.of("greeter.wasm"));
+ * Greeter greeter = component.as(Greeter.class).instantiate(Imports.NONE);
+ * greeter.greet("World");
+ * }</pre>
+ *
+ * <p>The classes are made when the component is loaded, unless the class loader that is given
+ * already has classes of their names, made by this generator before. The code of calls is made when
+ * imports are linked. All of it goes when nothing uses it any more. Immutable, for use by any
+ * thread.
+ */
+public final class TypedComponent {
+  private final Component component;
+  private final JavaModel model;
+  private final DeclaredClasses loader;
+
+  private TypedComponent(Component component, JavaModel model, DeclaredClasses loader) {
+    this.component = component;
+    this.model = model;
+    this.loader = loader;
+  }
+
+  /**
+   * Loads a component from a file, whose name names the world: {@code greeter.wasm} is {@code
+   * greeter.Greeter}.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static TypedComponent load(Path file) throws IOException {
+    return of(
+        Component.load(file),
+        String.valueOf(file.getFileName()),
+        TypedComponent.class.getClassLoader());
+  }
+
+  /**
+   * The classes of a component.
+   *
+   * @param fileName names the world
+   * @param parent the loader whose classes the component's code may use; those of its types are
+   *     taken from there where it has them
+   * @throws dev.mortise.classgen.mapping.UnmappableTypeException when the component speaks of what
+   *     has no Java form
+   */
+  public static TypedComponent of(Component component, String fileName, ClassLoader parent) {
+    JavaModel model = JavaMapping.of(component.type(), fileName, null);
+    Map<String, byte[]> classes = DeclarationEmitter.emit(model);
+    GeneratedCode.dump(classes);
+    return new TypedComponent(component, model, new DeclaredClasses(classes, parent));
+  }
+
+  /** The component without its classes. */
+  public Component component() {
+    return component;
+  }
+
+  /** The Java form of the component's type. */
+  public JavaModel model() {
+    return model;
+  }
+
+  /** The loader of the classes. */
+  public ClassLoader classLoader() {
+    return loader;
+  }
+
+  /** The interface of the world. */
+  public Class<?> world() {
+    return loader.find(model.world().name());
+  }
+
+  /**
+   * This component under a world that is known where it is used.
+   *
+   * @param world an interface whose methods are some of the component's exports: made by this
+   *     generator before, or written by hand
+   * @throws dev.mortise.loader.error.LinkException when a method has no export of its name, or one
+   *     of other types; all of them at once
+   */
+  public <W> Typed<W> as(Class<W> world) {
+    return new Typed<>(this, world);
+  }
+
+  /**
+   * Matches the imports, plans the instantiation and makes the code once, for any number of
+   * instances.
+   *
+   * @throws dev.mortise.loader.error.LinkException when an import is missing or does not fit
+   */
+  public LinkedWorld link(Imports imports) {
+    return LinkedWorld.link(this, component.link(imports));
+  }
+
+  DeclaredClasses loader() {
+    return loader;
+  }
+
+  /**
+   * Makes an instance.
+   *
+   * @return an object of {@link #world()}
+   */
+  public Object instantiate(Imports imports) {
+    return link(imports).instantiate();
+  }
+}

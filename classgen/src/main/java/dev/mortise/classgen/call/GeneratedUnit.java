@@ -1,0 +1,48 @@
+package dev.mortise.classgen.call;
+
+import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The code of one plan.
+ *
+ * @param classes the class files, by internal name
+ * @param lifts the lifted functions, by their places in the unit
+ * @param lowers the lowered functions of the host
+ * @param fused the lowered functions of other components
+ * @param unit the class whose object has the lifted functions of an instance
+ * @param interfaces the classes of the exported interfaces, in the order of the world's accessors
+ * @param world the class of the world
+ * @param loaders the loaders of the compiled core modules that the code calls
+ */
+public record GeneratedUnit(
+    Map<String, byte[]> classes,
+    List<Lift> lifts,
+    List<Lower> lowers,
+    List<Fused> fused,
+    String unit,
+    List<String> interfaces,
+    String world,
+    List<ClassLoader> loaders) {
+
+  /** A lifted function of the plan, its class, and the method that it is in Java. */
+  public record Lift(int function, String className, MethodDecl method) {}
+
+  /** A lowered function of the plan, its class, and the slot of the host's function. */
+  public record Lower(int coreFunction, String className, int slot) {}
+
+  /** A lowered function of the plan, its class, and the lifted function that it calls. */
+  public record Fused(int coreFunction, String className, int function) {}
+
+  public GeneratedUnit {
+    classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+    lifts = List.copyOf(lifts);
+    lowers = List.copyOf(lowers);
+    fused = List.copyOf(fused);
+    interfaces = List.copyOf(interfaces);
+    loaders = List.copyOf(loaders);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mortise.classgen.call;
+
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
+import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
+import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
+import java.util.List;
+
+/** Finds the Java methods of imported functions. */
+final class HostMethods {
+  private HostMethods() {}
+
+  /** A method, and the interface that declares it. */
+  record Found(MethodDecl method, ClassName target) {}
+
+  /** The method of the function at a path: of an interface, or of the world itself. */
+  static Found find(JavaModel model, List<String> path) {
+    InterfaceDecl declaration =
+        path.size() == 1
+            ? model.world().host()
+            : model.interfaces().stream()
+                .filter(i -> i.wit().equals(path.get(0)))
+                .findFirst()
+                .orElse(null);
+    if (declaration == null) {
+      throw new IllegalStateException("no interface for the import " + path);
+    }
+    String label = path.get(path.size() - 1);
+    for (MethodDecl method : declaration.methods()) {
+      if (method.wit().equals(label)) {
+        return new Found(method, declaration.name());
+      }
+    }
+    for (TypeDecl type : declaration.types()) {
+      if (type instanceof ResourceDecl resource) {
+        for (MethodDecl method : resource.methods()) {
+          if (method.wit().equals(label)) {
+            return new Found(method, resource.name());
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("no method for the import " + path);
+  }
+}

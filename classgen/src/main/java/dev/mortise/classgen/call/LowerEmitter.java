@@ -1,0 +1,232 @@
+package dev.mortise.classgen.call;
+
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.engine.chicory.stub.TypedSignature;
+import java.util.Arrays;
+import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes the class of a lowered function of the host: a typed core function that calls a method of
+ * a Java object (CanonicalABI.md, "canon lower").
+ */
+final class LowerEmitter {
+  private static final String CONSTRUCTOR =
+      "(" + Names.CONTEXT_DESCRIPTOR + Names.OBJECT_DESCRIPTOR + ")V";
+
+  private final String self;
+  private final SharedPrograms shared;
+  private final MethodDecl method;
+  private final FuncAbi abi;
+  private final TypedSignature signature;
+  private final String target;
+  private final ClassWriter writer;
+
+  /**
+   * An emitter.
+   *
+   * @param target the interface whose method it is; of a resource's method, the resource's
+   */
+  LowerEmitter(
+      String self,
+      SharedPrograms shared,
+      MethodDecl method,
+      FuncAbi abi,
+      TypedSignature signature,
+      ClassName target) {
+    this.self = self;
+    this.shared = shared;
+    this.method = method;
+    this.abi = abi;
+    this.signature = signature;
+    this.target = target.internalName();
+    writer = ClassFiles.writer(self, signature.internalName());
+  }
+
+  byte[] emit() {
+    ClassFiles.field(writer, "context", Names.CONTEXT_DESCRIPTOR);
+    ClassFiles.field(writer, "memory", Names.MEMORY_DESCRIPTOR);
+    ClassFiles.field(writer, "target", "L" + target + ";");
+    constructor();
+    call();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private boolean isMethod() {
+    return method.wit().startsWith("[method]");
+  }
+
+  private void constructor() {
+    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", CONSTRUCTOR, null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, signature.internalName(), "<init>", "()V", false);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitFieldInsn(Opcodes.PUTFIELD, self, "context", Names.CONTEXT_DESCRIPTOR);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL,
+        Names.CONTEXT,
+        "memoryOrNull",
+        "()" + Names.MEMORY_DESCRIPTOR,
+        false);
+    code.visitFieldInsn(Opcodes.PUTFIELD, self, "memory", Names.MEMORY_DESCRIPTOR);
+    if (!isMethod()) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitVarInsn(Opcodes.ALOAD, 2);
+      code.visitTypeInsn(Opcodes.CHECKCAST, target);
+      code.visitFieldInsn(Opcodes.PUTFIELD, self, "target", "L" + target + ";");
+    }
+    code.visitInsn(Opcodes.RETURN);
+    ClassFiles.end(code);
+  }
+
+  private void call() {
+    MethodVisitor code =
+        writer.visitMethod(Opcodes.ACC_PUBLIC, "call", signature.descriptor(), null, null);
+    code.visitCode();
+    Type[] params = Type.getArgumentTypes(signature.descriptor());
+    int[] locals = new int[params.length];
+    int local = 1;
+    for (int i = 0; i < params.length; i++) {
+      locals[i] = local;
+      local += params[i].getSize();
+    }
+    Body body = new Body(code, local + 2);
+    body.locate(local, local + 1);
+    fetch(code, "context", Names.CONTEXT_DESCRIPTOR, local);
+    fetch(code, "memory", Names.MEMORY_DESCRIPTOR, local + 1);
+    body.context();
+    body.invokeVirtual(Names.CONTEXT, "checkMayLeave", "()V");
+    write(body, locals);
+    ClassFiles.end(code);
+  }
+
+  private void fetch(MethodVisitor code, String name, String descriptor, int local) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitFieldInsn(Opcodes.GETFIELD, self, name, descriptor);
+    code.visitVarInsn(Opcodes.ASTORE, local);
+  }
+
+  private void write(Body body, int[] core) {
+    MethodVisitor code = body.code();
+    boolean lends = Borrows.areIn(method.type().paramTypes());
+    int mark = -1;
+    if (lends) {
+      body.context();
+      body.invokeVirtual(Names.CONTEXT, "lent", "()I");
+      mark = body.store(Type.INT_TYPE);
+    }
+    ProgramEmitter programs = new ProgramEmitter(shared, body);
+    Label begin = body.mark();
+    int lifted = abi.liftParamsProgram().inputs().size();
+    programs.run(abi.liftParamsProgram(), Arrays.copyOf(core, lifted), List.of());
+    Type[] types =
+        method.type().paramTypes().stream().map(shared.forms()::type).toArray(Type[]::new);
+    int[] arguments = body.storeAll(types);
+    int[] result = invoke(body, types, arguments);
+    Label lowering = body.mark();
+    programs.run(
+        abi.lowerResultProgram(),
+        abi.resultGoesToMemory() ? new int[] {result[0], core[core.length - 1]} : result,
+        List.of("result of " + method.wit()));
+    Label end = body.mark();
+    giveBack(body, mark);
+    code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(Opcodes.IRETURN));
+    if (lowering.getOffset() != end.getOffset()) {
+      // A null, or an object of another class, somewhere in what the host returned.
+      for (String refused :
+          List.of("java/lang/NullPointerException", "java/lang/ClassCastException")) {
+        Label handler = body.mark();
+        code.visitTryCatchBlock(lowering, end, handler, refused);
+        int thrown = body.store(Forms.OBJECT);
+        giveBack(body, mark);
+        hostFailure(body, thrown);
+      }
+    }
+    if (lends) {
+      Label handler = body.mark();
+      code.visitTryCatchBlock(begin, end, handler, Names.THROWABLE);
+      int thrown = body.store(Forms.OBJECT);
+      giveBack(body, mark);
+      body.load(Forms.OBJECT, thrown);
+      body.checkCast(Names.THROWABLE);
+      code.visitInsn(Opcodes.ATHROW);
+    }
+  }
+
+  private static void giveBack(Body body, int mark) {
+    if (mark >= 0) {
+      body.context();
+      body.load(Type.INT_TYPE, mark);
+      body.invokeVirtual(Names.CONTEXT, "giveBack", "(I)V");
+    }
+  }
+
+  /** Calls the host; gives the local variable of what it returned, or none. */
+  private int[] invoke(Body body, Type[] types, int[] arguments) {
+    MethodVisitor code = body.code();
+    Type declared = Type.getType(method.result().descriptor());
+    boolean returns = !method.type().resultTypes().isEmpty();
+    Type value = returns ? shared.forms().type(method.type().resultTypes().get(0)) : null;
+    int result = value == null ? -1 : body.local(value);
+    ResultWriter results = new ResultWriter(body, shared.forms(), method);
+    Label begin = body.mark();
+    int first = 0;
+    if (isMethod()) {
+      body.load(types[0], arguments[0]);
+      first = 1;
+    } else {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitFieldInsn(Opcodes.GETFIELD, self, "target", "L" + target + ";");
+    }
+    Type[] rest = Arrays.copyOfRange(types, first, types.length);
+    body.loadAll(rest, Arrays.copyOfRange(arguments, first, types.length));
+    body.invokeInterface(target, method.name(), Type.getMethodDescriptor(declared, rest));
+    Label end = body.mark();
+    results.returned();
+    Label after = new Label();
+    store(code, value, result);
+    code.visitJumpInsn(Opcodes.GOTO, after);
+    ClassName thrown = method.thrown();
+    if (thrown != null) {
+      Label handler = body.mark();
+      code.visitTryCatchBlock(begin, end, handler, thrown.internalName());
+      results.thrown(thrown);
+      store(code, value, result);
+      code.visitJumpInsn(Opcodes.GOTO, after);
+    }
+    Label handler = body.mark();
+    code.visitTryCatchBlock(begin, end, handler, Names.THROWABLE);
+    hostFailure(body, body.store(Forms.OBJECT));
+    code.visitLabel(after);
+    return value == null ? new int[0] : new int[] {result};
+  }
+
+  private static void store(
+      MethodVisitor code, @org.jspecify.annotations.Nullable Type value, int local) {
+    if (value != null) {
+      code.visitVarInsn(value.getOpcode(Opcodes.ISTORE), local);
+    }
+  }
+
+  private void hostFailure(Body body, int thrown) {
+    body.code().visitLdcInsn(method.wit());
+    body.load(Forms.OBJECT, thrown);
+    body.checkCast(Names.THROWABLE);
+    body.invokeStatic(
+        Names.HOST_FAILURES,
+        "trap",
+        "(" + Names.STRING_DESCRIPTOR + "Ljava/lang/Throwable;)Ljava/lang/RuntimeException;");
+    body.code().visitInsn(Opcodes.ATHROW);
+  }
+}

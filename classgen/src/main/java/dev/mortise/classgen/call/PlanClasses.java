@@ -1,0 +1,297 @@
+package dev.mortise.classgen.call;
+
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
+import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
+import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
+import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
+import dev.mortise.classgen.mapping.UnmappableTypeException;
+import dev.mortise.loader.abi.FuncAbi;
+import dev.mortise.loader.abi.layout.CanonicalOptions;
+import dev.mortise.loader.abi.recipe.Recipes;
+import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
+import dev.mortise.loader.plan.Item;
+import dev.mortise.loader.plan.LinkPlan;
+import dev.mortise.loader.plan.Step;
+import dev.mortise.loader.type.FuncType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes all the code of one plan: a class for each function that Java calls and for each that
+ * calls Java, and those that implement the exported interfaces. The entry of this package.
+ */
+public final class PlanClasses {
+  private static final System.Logger LOG = System.getLogger(PlanClasses.class.getName());
+
+  private final LinkPlan plan;
+  private final JavaModel model;
+  private final Set<Integer> typedSlots;
+  private final String prefix;
+  private final Forms forms;
+  private final ResourceForms resources;
+  private final SharedPrograms shared;
+  private final CompiledTargets targets;
+  private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  private final Map<Integer, Step.LiftFunction> liftSteps = new HashMap<>();
+  private final Map<CanonicalOptions, Recipes> recipes = new HashMap<>();
+  private final List<GeneratedUnit.Lift> lifts = new ArrayList<>();
+  private final List<GeneratedUnit.Lower> lowers = new ArrayList<>();
+  private final List<GeneratedUnit.Fused> fused = new ArrayList<>();
+  private final Map<MethodDecl, String> liftClasses = new IdentityHashMap<>();
+
+  private PlanClasses(LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name) {
+    this.plan = plan;
+    this.model = model;
+    this.typedSlots = typedSlots;
+    prefix = Names.PREFIX + name + "_";
+    forms = new Forms(model.types());
+    resources = new ResourceForms(plan);
+    shared = new SharedPrograms(prefix + "Programs", forms, resources);
+    targets = new CompiledTargets(plan);
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.LiftFunction lift) {
+        liftSteps.put(lift.function(), lift);
+      }
+    }
+  }
+
+  /**
+   * The code of a plan.
+   *
+   * @param model the Java form of the component's type
+   * @param typedSlots the functions of the host that are methods of Java objects
+   * @param name what tells its classes from those of others
+   * @throws UnmappableTypeException when a function cannot be made
+   */
+  public static GeneratedUnit of(
+      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name) {
+    return new PlanClasses(plan, model, typedSlots, name).generate();
+  }
+
+  /** A method that is exported, with the function that it is. */
+  private record Export(MethodDecl method, int function) {}
+
+  private GeneratedUnit generate() {
+    Map<InterfaceDecl, List<Export>> exports = new LinkedHashMap<>();
+    WorldDecl world = model.world();
+    for (WorldDecl.Accessor accessor : world.accessors()) {
+      InterfaceDecl declaration = declaration(accessor.type());
+      if (plan.exports().get(accessor.wit()) instanceof Item.Instance(Map<String, Item> items)) {
+        exports.put(declaration, exports(declaration.types(), declaration.methods(), items));
+      }
+    }
+    List<Export> own = exports(world.types(), world.methods(), plan.exports());
+    List<Export> all = new ArrayList<>(own);
+    exports.values().forEach(all::addAll);
+    all.forEach(this::learn);
+    lowerSteps().forEach(lower -> learn(lower, hostType(lower)));
+    wrappers();
+    all.forEach(this::lift);
+    lowerSteps().forEach(this::lower);
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.LowerFunction lower
+          && lower.callee() instanceof Item.Lifted callee) {
+        fuse(lower, liftSteps.get(callee.function()));
+      }
+    }
+    String unit = prefix + "Unit";
+    List<String> places = lifts.stream().map(GeneratedUnit.Lift::className).toList();
+    classes.put(unit, UnitEmitter.emit(unit, places));
+    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, liftClasses);
+    List<String> interfaces = new ArrayList<>();
+    exports
+        .keySet()
+        .forEach(
+            declaration -> {
+              String self = prefix + "Interface" + interfaces.size();
+              classes.put(
+                  self,
+                  implementations.implementation(self, declaration.name(), declaration.methods()));
+              interfaces.add(self);
+              resources(implementations, declaration.types());
+            });
+    resources(implementations, world.types());
+    String worldClass = prefix + "World";
+    classes.put(worldClass, implementations.world(worldClass, world));
+    classes.put(prefix + "Programs", shared.finish());
+    return new GeneratedUnit(
+        classes, lifts, lowers, fused, unit, interfaces, worldClass, targets.loaders());
+  }
+
+  private InterfaceDecl declaration(ClassName name) {
+    return model.interfaces().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<Export> exports(
+      List<TypeDecl> types, List<MethodDecl> methods, Map<String, Item> items) {
+    List<MethodDecl> all = new ArrayList<>(methods);
+    for (TypeDecl type : types) {
+      if (type instanceof ResourceDecl resource) {
+        all.addAll(resource.methods());
+      }
+    }
+    List<Export> exports = new ArrayList<>();
+    for (MethodDecl method : all) {
+      if (items.get(method.wit()) instanceof Item.Lifted lifted) {
+        exports.add(new Export(method, lifted.function()));
+      } else {
+        throw new UnmappableTypeException(
+            "not supported yet: the export " + method.wit() + " is an import passed on");
+      }
+    }
+    return exports;
+  }
+
+  private Step.LiftFunction step(Export export) {
+    return java.util.Objects.requireNonNull(liftSteps.get(export.function()));
+  }
+
+  private void learn(Export export) {
+    Step.LiftFunction step = step(export);
+    resources.learn(export.method().type(), step.type(), step.instance());
+  }
+
+  private void learn(Step.LowerFunction step, FuncType outside) {
+    resources.learn(outside, step.type(), step.instance());
+  }
+
+  private List<Step.LowerFunction> lowerSteps() {
+    List<Step.LowerFunction> steps = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.LowerFunction lower
+          && lower.callee() instanceof Item.Host host
+          && typedSlots.contains(host.slot())) {
+        steps.add(lower);
+      }
+    }
+    return steps;
+  }
+
+  private FuncType hostType(Step.LowerFunction step) {
+    return plan.hostFunctions().get(((Item.Host) step.callee()).slot()).type();
+  }
+
+  /** Finds the classes for handles to the component's own resources. */
+  private void wrappers() {
+    resources.known().stream()
+        .filter(type -> resources.isGuest(resources.number(type)))
+        .forEach(
+            type -> {
+              ClassName name = model.types().declared(type);
+              if (name != null) {
+                resources.wrapper(resources.number(type), wrapper(name));
+              }
+            });
+  }
+
+  private String wrapper(ClassName resource) {
+    return prefix + "Resource_" + resource.internalName().replace('/', '_').replace('$', '_');
+  }
+
+  private void resources(ImplementationEmitter implementations, List<TypeDecl> types) {
+    for (TypeDecl type : types) {
+      if (type instanceof ResourceDecl resource) {
+        String self = wrapper(resource.name());
+        classes.put(self, implementations.resource(self, resource.name(), resource.methods()));
+      }
+    }
+  }
+
+  private FuncAbi abi(FuncType type, CanonicalOptions options) {
+    return FuncAbi.of(
+        type,
+        options,
+        recipes.computeIfAbsent(
+            CanonicalOptions.of(options.encoding(), options.width()),
+            o -> new Recipes(o.encoding(), o.width())));
+  }
+
+  private void lift(Export export) {
+    Step.LiftFunction step = step(export);
+    String self = prefix + "Lift" + lifts.size();
+    LiftEmitter emitter =
+        new LiftEmitter(
+            self,
+            shared,
+            export.method(),
+            abi(export.method().type(), step.options().shape()),
+            targets.find(step.callee()),
+            step.options().postReturn() != null,
+            targets.find(step.options().postReturn()));
+    classes.put(self, emitter.emit());
+    lifts.add(new GeneratedUnit.Lift(step.function(), self, export.method()));
+    liftClasses.put(export.method(), self);
+  }
+
+  private void lower(Step.LowerFunction step) {
+    int slot = ((Item.Host) step.callee()).slot();
+    LinkPlan.HostFunction host = plan.hostFunctions().get(slot);
+    HostMethods.Found found = HostMethods.find(model, host.path());
+    String self = prefix + "Lower" + lowers.size();
+    FuncAbi abi = abi(host.type(), step.options().shape());
+    LowerEmitter emitter =
+        new LowerEmitter(
+            self,
+            shared,
+            found.method().withType(host.type()),
+            abi,
+            TypedSignatures.of(descriptor(abi)),
+            found.target());
+    classes.put(self, emitter.emit());
+    lowers.add(new GeneratedUnit.Lower(step.coreFunction(), self, slot));
+  }
+
+  /** Writes a call between components; one that is too large is left to the interpreter. */
+  private void fuse(Step.LowerFunction step, Step.@Nullable LiftFunction callee) {
+    if (callee == null) {
+      return;
+    }
+    String self = prefix + "Fuse" + fused.size();
+    FuncAbi abi = abi(step.type(), step.options().shape());
+    FuseEmitter emitter =
+        new FuseEmitter(
+            self,
+            abi,
+            new FusedResources(plan, step.instance()),
+            abi(callee.type(), callee.options().shape()),
+            new FusedResources(plan, callee.instance()),
+            TypedSignatures.of(descriptor(abi)),
+            targets.find(callee.callee()),
+            callee.options().postReturn() != null,
+            targets.find(callee.options().postReturn()));
+    try {
+      classes.put(self, emitter.emit());
+      fused.add(new GeneratedUnit.Fused(step.coreFunction(), self, callee.function()));
+    } catch (TooLargeException | UnmappableTypeException | MethodTooLargeException e) {
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          "the call from core function {0} is interpreted: {1}",
+          step.coreFunction(),
+          e.getMessage());
+    }
+  }
+
+  private static String descriptor(FuncAbi abi) {
+    Type[] params =
+        abi.lowerSignature().params().stream()
+            .map(t -> Forms.core((dev.mortise.loader.core.CoreValType.Num) t))
+            .toArray(Type[]::new);
+    Type result =
+        abi.lowerSignature().results().isEmpty()
+            ? Type.VOID_TYPE
+            : Forms.core(
+                (dev.mortise.loader.core.CoreValType.Num) abi.lowerSignature().results().get(0));
+    return Type.getMethodDescriptor(result, params);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.mortise.classgen.call;
+
+import dev.mortise.loader.abi.recipe.AbiOp;
+import dev.mortise.loader.abi.recipe.AbiProgram;
+import dev.mortise.loader.abi.recipe.AggregateOp;
+import dev.mortise.loader.abi.recipe.CoreOp;
+import dev.mortise.loader.abi.recipe.LeafOp;
+import dev.mortise.loader.abi.recipe.ListOp;
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/**
+ * Writes a recipe as code. A recipe works on a stack, and so does the JVM: each operation becomes
+ * the instructions that take the same operands and leave the same, a core value as the primitive of
+ * its type, a component value as the Java type of its own.
+ */
+final class ProgramEmitter {
+  private final SharedPrograms shared;
+  private final Forms forms;
+  private final Body body;
+  private final CoreEmitter core;
+  private final LeafEmitter leaves;
+  private final ListEmitter lists;
+  private final AggregateEmitter aggregates;
+  private String where = "value";
+
+  ProgramEmitter(SharedPrograms shared, Body body) {
+    this.shared = shared;
+    this.body = body;
+    forms = shared.forms();
+    core = new CoreEmitter(body);
+    leaves = new LeafEmitter(this, body);
+    lists = new ListEmitter(this, body);
+    aggregates = new AggregateEmitter(this, body);
+  }
+
+  Forms forms() {
+    return forms;
+  }
+
+  SharedPrograms shared() {
+    return shared;
+  }
+
+  /** What messages call the value that is lowered. */
+  String where() {
+    return where;
+  }
+
+  void where(String name) {
+    where = name;
+  }
+
+  /**
+   * Writes a program. Its outputs are on the stack afterwards.
+   *
+   * @param inputs the local variables of its inputs
+   * @param names what messages call the inputs; fewer than inputs where they have no names
+   */
+  void run(AbiProgram program, int[] inputs, List<String> names) {
+    for (AbiOp op : program.ops()) {
+      body.step();
+      switch (op) {
+        case CoreOp.Input input -> {
+          if (input.index() < names.size()) {
+            where = names.get(input.index());
+          }
+          body.load(forms.type(input.slot()), inputs[input.index()]);
+        }
+        case CoreOp.Call call -> call(call.program());
+        case CoreOp other -> core.run(other);
+        case LeafOp leaf -> leaves.run(leaf);
+        case ListOp list -> lists.run(list);
+        case AggregateOp aggregate -> aggregates.run(aggregate);
+      }
+    }
+  }
+
+  /** Runs another program on operands of the stack: where it leaves several, in place. */
+  private void call(AbiProgram program) {
+    if (program.outputs().size() <= 1) {
+      shared.call(body, program);
+      return;
+    }
+    Type[] types = forms.types(program.inputs());
+    run(program, body.storeAll(types), List.of());
+  }
+}
