@@ -1,6 +1,7 @@
 /** Measures with JMH what calls and instances cost. */
 module dev.mortise.benchmarks {
   requires static transitive org.jspecify;
+  requires dev.mortise.classgen;
   requires dev.mortise.loader;
   requires dev.mortise.runtime;
   requires com.dylibso.chicory.wasm;

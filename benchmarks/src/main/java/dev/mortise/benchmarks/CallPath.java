@@ -11,7 +11,9 @@ public enum CallPath {
   /** No guest: Java methods that do the same, for the least that it can cost. */
   PLAIN(PlainGuests::new),
   /** The dynamic calls of {@code loader}, whose recipes are interpreted. */
-  INTERPRETED(InterpretedGuests::new);
+  INTERPRETED(InterpretedGuests::new),
+  /** Typed calls of {@code classgen}, by generated code. */
+  GENERATED(GeneratedGuests::new);
 
   private final Function<Host, Guests> guests;
 
