@@ -1,12 +1,12 @@
 package dev.mortise.classgen;
 
-import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.loader.engine.HostCoreFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import dev.mortise.loader.instance.CanonicalContext;
 import dev.mortise.loader.instance.FunctionFactory;
 import dev.mortise.loader.instance.RuntimeFunction;
 import dev.mortise.loader.link.TypedHostFunction;
+import dev.mortise.loader.plan.Item;
 import dev.mortise.loader.plan.Step;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +15,13 @@ import java.util.function.ObjIntConsumer;
 /** Puts the code of a unit into one instance while it comes into being. */
 final class GeneratedFunctions implements FunctionFactory {
   private final UnitConstructors constructors;
+  private final HostTargets targets;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
 
-  GeneratedFunctions(GeneratedUnit generated, UnitConstructors constructors) {
+  GeneratedFunctions(UnitConstructors constructors, HostTargets targets) {
     this.constructors = constructors;
+    this.targets = targets;
     unit = constructors.unit();
   }
 
@@ -39,8 +41,8 @@ final class GeneratedFunctions implements FunctionFactory {
       HostCoreFunction.Body interpreted) {
     context.attach(unit);
     TypedFunction made =
-        callee instanceof TypedHostFunction typed
-            ? constructors.lower(step.coreFunction(), context, typed.object())
+        step.callee() instanceof Item.Host host && callee instanceof TypedHostFunction
+            ? constructors.lower(step.coreFunction(), context, targets.of(host.slot()))
             : constructors.fused(step.coreFunction(), context, lifted);
     return made == null ? interpreted : made;
   }

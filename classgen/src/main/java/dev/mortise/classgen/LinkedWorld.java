@@ -19,11 +19,17 @@ public final class LinkedWorld {
   private final LinkedComponent linked;
   private final GeneratedUnit unit;
   private final UnitConstructors constructors;
+  private final HostTargets targets;
 
-  private LinkedWorld(LinkedComponent linked, GeneratedUnit unit, UnitConstructors constructors) {
+  private LinkedWorld(
+      LinkedComponent linked,
+      GeneratedUnit unit,
+      UnitConstructors constructors,
+      HostTargets targets) {
     this.linked = linked;
     this.unit = unit;
     this.constructors = constructors;
+    this.targets = targets;
   }
 
   static LinkedWorld link(TypedComponent component, LinkedComponent linked) {
@@ -37,7 +43,10 @@ public final class LinkedWorld {
     GeneratedUnit unit =
         PlanClasses.of(linked.plan(), component.model(), typed, GeneratedCode.nextName());
     return new LinkedWorld(
-        linked, unit, new UnitConstructors(unit, new GeneratedCode(unit, component.loader())));
+        linked,
+        unit,
+        new UnitConstructors(unit, new GeneratedCode(unit, component.loader())),
+        new HostTargets(unit, functions, component.loader()));
   }
 
   /** The code. */
@@ -59,7 +68,7 @@ public final class LinkedWorld {
 
   /** Makes an instance, and gives it with and without types. */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(unit, constructors);
+    GeneratedFunctions functions = new GeneratedFunctions(constructors, targets);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(), instance);
   }

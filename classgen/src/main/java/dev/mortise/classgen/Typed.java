@@ -16,7 +16,7 @@ public final class Typed<W> {
   /** Checks the interface against the component. */
   Typed(TypedComponent component, Class<W> world) {
     this.component = component;
-    this.adapter = WorldAdapters.of(component.world(), world);
+    this.adapter = Adapters.of(component.world(), world, component.classLoader());
   }
 
   /**

@@ -72,7 +72,8 @@ public final class Imports {
      * Supplies a Java object for an interface, to a component that is loaded as a typed one.
      *
      * @param contract the Java interface that was generated for the interface of WIT, or for the
-     *     functions that a world imports by themselves
+     *     functions that a world imports by themselves; or one written by hand, with the name in an
+     *     annotation {@link WitName}
      */
     public <T> B bind(Class<T> contract, T object) {
       WitName name = contract.getAnnotation(WitName.class);
@@ -81,7 +82,7 @@ public final class Imports {
             contract.getName()
                 + " has no annotation @WitName: bind the interface that was generated from WIT");
       }
-      return add(name.value(), new HostItem.Typed(contract.cast(object)));
+      return add(name.value(), new HostItem.Typed(contract.cast(object), contract));
     }
 
     /** Supplies what another component exports; the types are checked when they are linked. */

@@ -1,5 +1,6 @@
 package dev.mortise.classgen.call;
 
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,8 +32,15 @@ public record GeneratedUnit(
   /** A lifted function of the plan, its class, and the method that it is in Java. */
   public record Lift(int function, String className, MethodDecl method) {}
 
-  /** A lowered function of the plan, its class, and the slot of the host's function. */
-  public record Lower(int coreFunction, String className, int slot) {}
+  /**
+   * A lowered function of the plan.
+   *
+   * @param slot the slot of the host's function
+   * @param target the interface whose method it calls
+   * @param ofResource whether that is a method of a resource, of any object
+   */
+  public record Lower(
+      int coreFunction, String className, int slot, ClassName target, boolean ofResource) {}
 
   /** A lowered function of the plan, its class, and the lifted function that it calls. */
   public record Fused(int coreFunction, String className, int function) {}

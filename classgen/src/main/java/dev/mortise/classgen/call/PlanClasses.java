@@ -249,7 +249,13 @@ public final class PlanClasses {
             TypedSignatures.of(descriptor(abi)),
             found.target());
     classes.put(self, emitter.emit());
-    lowers.add(new GeneratedUnit.Lower(step.coreFunction(), self, slot));
+    lowers.add(
+        new GeneratedUnit.Lower(
+            step.coreFunction(),
+            self,
+            slot,
+            found.target(),
+            found.method().wit().startsWith("[method]")));
   }
 
   /** Writes a call between components; one that is too large is left to the interpreter. */

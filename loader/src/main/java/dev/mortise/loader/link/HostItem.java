@@ -69,8 +69,12 @@ public sealed interface HostItem {
     }
   }
 
-  /** A Java object whose methods generated code calls: the functions of an interface. */
-  record Typed(Object object) implements HostItem {
+  /**
+   * A Java object whose methods generated code calls: the functions of an interface.
+   *
+   * @param contract the Java interface under which it was given
+   */
+  record Typed(Object object, Class<?> contract) implements HostItem {
     @Override
     public String kind() {
       return "Java object";

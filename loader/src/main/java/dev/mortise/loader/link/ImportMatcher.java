@@ -63,7 +63,7 @@ public final class ImportMatcher {
     }
     switch (type) {
       case FuncType func when item instanceof HostItem.Typed found ->
-          matched.function(path, new TypedHostFunction(String.join("#", path), found.object()));
+          matched.function(path, typed(path, found));
       case InstanceType instance when item instanceof HostItem.Typed found ->
           instance.exports().forEach((export, t) -> matchTyped(below(path, export), t, found));
       case FuncType func when item instanceof HostItem.Func found ->
@@ -98,11 +98,14 @@ public final class ImportMatcher {
         : item;
   }
 
+  private static TypedHostFunction typed(List<String> path, HostItem.Typed item) {
+    return new TypedHostFunction(String.join("#", path), item.object(), item.contract());
+  }
+
   /** Takes an object for the functions of an interface; its resources are the host's objects. */
   private void matchTyped(List<String> path, ExternType type, HostItem.Typed typed) {
     switch (type) {
-      case FuncType func ->
-          matched.function(path, new TypedHostFunction(String.join("#", path), typed.object()));
+      case FuncType func -> matched.function(path, typed(path, typed));
       case ExternType.Type named when named.type() instanceof ResourceType resource -> {
         if (resource.aliased() == null) {
           bind(path, resource, RuntimeResource.host(path.get(path.size() - 1), Closing::close));

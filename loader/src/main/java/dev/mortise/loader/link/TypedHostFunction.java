@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the component calls it
  * @param object the object; of a method of a resource, any object
+ * @param contract the Java interface under which it was given
  */
-public record TypedHostFunction(String name, Object object) implements RuntimeFunction {
+public record TypedHostFunction(String name, Object object, Class<?> contract)
+    implements RuntimeFunction {
   @Override
   public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
     throw new CallException(

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mortise.loader.Imports;
 import dev.mortise.loader.error.LinkException;
+import dev.mortise.runtime.WitName;
 import org.junit.jupiter.api.Test;
 
-/** Components under interfaces that were not made for them. */
-class WorldAdaptersTest {
+/** Components, and hosts, under interfaces that were not made for them. */
+class AdaptersTest {
   /** Some of the component's exports. */
   public interface Adding {
     /** Adds. */
@@ -50,5 +51,33 @@ class WorldAdaptersTest {
     assertThatExceptionOfType(LinkException.class)
         .isThrownBy(() -> Guests.load("composed").as(Hidden.class))
         .withMessageContaining("a public interface");
+  }
+
+  /** A host by hand. */
+  @WitName("host")
+  public interface Next {
+    /** Counts on. */
+    long next(long x);
+  }
+
+  /** A host by hand that does not fit. */
+  @WitName("host")
+  public interface NotNext {
+    /** Has other types. */
+    int next(int x);
+  }
+
+  @Test
+  void hostByHand_isTakenForAnInterface() {
+    calls.Calls calls =
+        Guests.load("calls").as(calls.Calls.class).instantiate(Imports.of(Next.class, x -> x + 2));
+    assertThat(calls.callHost(10)).isEqualTo(20);
+  }
+
+  @Test
+  void hostThatDoesNotFit_isRefused() {
+    assertThatExceptionOfType(LinkException.class)
+        .isThrownBy(() -> Guests.load("calls").instantiate(Imports.of(NotNext.class, x -> x)))
+        .withMessageContaining("expected `int next(int)`, found `long next(long)`");
   }
 }

@@ -13,53 +13,67 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Shows instances under interfaces that were not made for their component: written by hand, or
- * generated from another version of it. Each method must be one of the component's world, of the
- * same name and types; an interface may leave out what it has no use for.
+ * Shows objects under interfaces that they were not made for: instances under worlds written by
+ * hand, and hosts written by hand under the interfaces of a component. Each method that is wanted
+ * must be there, of the same name and types; what is there may have more.
  */
-final class WorldAdapters {
-  private WorldAdapters() {}
+final class Adapters {
+  private final Class<?> found;
+  private final Class<?> wanted;
+  private final ClassLoader loader;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  private Adapters(Class<?> found, Class<?> wanted, ClassLoader loader) {
+    this.found = found;
+    this.wanted = wanted;
+    this.loader = loader;
+  }
 
   /**
-   * What turns an object of the component's world into one of another interface.
+   * What turns an object of one interface into one of another.
    *
+   * @param loader finds both
    * @throws LinkException with each method that does not fit
    */
-  static <W> Function<Object, W> of(Class<?> generated, Class<W> wanted) {
-    if (wanted.isAssignableFrom(generated)) {
+  static <W> Function<Object, W> of(Class<?> found, Class<W> wanted, ClassLoader loader) {
+    if (wanted.isAssignableFrom(found)) {
       return wanted::cast;
     }
-    List<Diagnostic> problems = new ArrayList<>();
-    if (!wanted.isInterface() || !Modifier.isPublic(wanted.getModifiers())) {
-      problems.add(
-          problem(wanted)
-              .expecting("a public interface", Modifier.toString(wanted.getModifiers()) + " type")
-              .because("generated code implements it"));
-    } else if (!isVisible(wanted, generated.getClassLoader())) {
-      problems.add(
-          problem(wanted)
-              .because("the component's class loader does not find the interface")
-              .withHint("Give TypedComponent.of the class loader of the interface"));
-    }
+    Adapters adapters = new Adapters(found, wanted, loader);
     List<Method> methods =
         Arrays.stream(wanted.getMethods())
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
             .toList();
-    methods.forEach(method -> check(method, generated, wanted, problems));
-    if (!problems.isEmpty()) {
-      throw new LinkException(problems);
+    adapters.check(found);
+    adapters.check(wanted);
+    methods.forEach(adapters::check);
+    if (!adapters.problems.isEmpty()) {
+      throw new LinkException(adapters.problems);
     }
-    return adapter(generated, wanted, methods);
+    return adapters.adapter(wanted, methods);
+  }
+
+  private void check(Class<?> type) {
+    if (!type.isInterface() || !Modifier.isPublic(type.getModifiers())) {
+      problems.add(
+          problem(type)
+              .expecting("a public interface", Modifier.toString(type.getModifiers()) + " type")
+              .because("generated code calls or implements it"));
+    } else if (!isVisible(type, loader)) {
+      problems.add(
+          problem(type)
+              .because("the component's class loader does not find the interface")
+              .withHint("Give TypedComponent.of the class loader of the interface"));
+    }
   }
 
   private static Diagnostic problem(Class<?> wanted) {
-    return Diagnostic.of("world-mismatch", "interface " + wanted.getName());
+    return Diagnostic.of("interface-mismatch", "interface " + wanted.getName());
   }
 
-  private static boolean isVisible(Class<?> type, @Nullable ClassLoader loader) {
+  private static boolean isVisible(Class<?> type, ClassLoader loader) {
     try {
       return Class.forName(type.getName(), false, loader) == type;
     } catch (ClassNotFoundException e) {
@@ -67,29 +81,30 @@ final class WorldAdapters {
     }
   }
 
-  private static void check(
-      Method wanted, Class<?> generated, Class<?> world, List<Diagnostic> problems) {
+  private void check(Method method) {
     List<Method> named =
-        Arrays.stream(generated.getMethods())
-            .filter(method -> method.getName().equals(wanted.getName()))
+        Arrays.stream(found.getMethods())
+            .filter(other -> other.getName().equals(method.getName()))
             .toList();
     if (named.isEmpty()) {
       problems.add(
-          problem(world)
+          problem(wanted)
               .expecting(
-                  "methods of the component's exports: "
-                      + Arrays.stream(generated.getMethods())
+                  "methods of "
+                      + found.getName()
+                      + ": "
+                      + Arrays.stream(found.getMethods())
                           .map(Method::getName)
                           .sorted()
                           .collect(Collectors.joining("`, `", "`", "`")),
-                  "`" + wanted.getName() + "`"));
+                  "`" + method.getName() + "`"));
       return;
     }
-    if (named.stream().noneMatch(method -> fits(wanted, method))) {
+    if (named.stream().noneMatch(other -> fits(method, other))) {
       problems.add(
-          problem(world)
-              .expecting(signature(named.get(0)), signature(wanted))
-              .because("the method is the component's export of that name"));
+          problem(wanted)
+              .expecting(signature(named.get(0)), signature(method))
+              .because("it is " + found.getName() + " that has the method"));
     }
   }
 
@@ -119,23 +134,22 @@ final class WorldAdapters {
         + "`";
   }
 
-  private static <W> Function<Object, W> adapter(
-      Class<?> generated, Class<W> wanted, List<Method> methods) {
+  private <W> Function<Object, W> adapter(Class<W> wanted, List<Method> methods) {
     String name = GeneratedCode.nextName();
-    byte[] bytes = AdapterEmitter.emit(name, generated, wanted, methods);
+    byte[] bytes = AdapterEmitter.emit(name, found, wanted, methods);
     MethodHandle constructor;
     try {
-      Class<?> adapter = new OneClass(generated.getClassLoader()).define(name, bytes);
+      Class<?> adapter = new OneClass(loader).define(name, bytes);
       constructor =
           MethodHandles.publicLookup()
-              .findConstructor(adapter, MethodType.methodType(void.class, generated))
+              .findConstructor(adapter, MethodType.methodType(void.class, found))
               .asType(MethodType.methodType(Object.class, Object.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("an adapter for " + wanted.getName(), e);
     }
-    return world -> {
+    return object -> {
       try {
-        return wanted.cast((Object) constructor.invokeExact(world));
+        return wanted.cast((Object) constructor.invokeExact(object));
       } catch (Throwable e) {
         throw new LinkageError("an adapter for " + wanted.getName(), e);
       }
@@ -144,7 +158,7 @@ final class WorldAdapters {
 
   /** The loader of one adapter. */
   private static final class OneClass extends ClassLoader {
-    OneClass(@Nullable ClassLoader parent) {
+    OneClass(ClassLoader parent) {
       super("mortise adapter", parent);
     }
 

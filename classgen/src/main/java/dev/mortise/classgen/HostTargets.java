@@ -1,0 +1,51 @@
+package dev.mortise.classgen;
+
+import dev.mortise.classgen.call.GeneratedUnit;
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.loader.instance.RuntimeFunction;
+import dev.mortise.loader.link.TypedHostFunction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Java objects that the functions of the host are methods of: as they were bound, or, where
+ * they implement an interface that was written by hand, adapted to the one that generated code
+ * calls.
+ */
+final class HostTargets {
+  private final Map<Integer, Object> bySlot = new HashMap<>();
+
+  /** An object under an interface. */
+  private record Adapted(Object object, ClassName target) {}
+
+  HostTargets(GeneratedUnit unit, List<RuntimeFunction> functions, DeclaredClasses loader) {
+    Map<Adapted, Object> adapted = new HashMap<>();
+    for (GeneratedUnit.Lower lower : unit.lowers()) {
+      if (functions.get(lower.slot()) instanceof TypedHostFunction function) {
+        Object object =
+            lower.ofResource()
+                ? function.object()
+                : adapted.computeIfAbsent(
+                    new Adapted(function.object(), lower.target()),
+                    key -> adapt(function, loader.find(lower.target()), loader));
+        bySlot.put(lower.slot(), object);
+      }
+    }
+  }
+
+  private static Object adapt(TypedHostFunction function, Class<?> target, DeclaredClasses loader) {
+    return target.isInstance(function.object())
+        ? function.object()
+        : Adapters.of(function.contract(), target, loader).apply(function.object());
+  }
+
+  /** The object for a slot of the plan. */
+  Object of(int slot) {
+    Object object = bySlot.get(slot);
+    if (object == null) {
+      throw new IllegalArgumentException("slot " + slot);
+    }
+    return object;
+  }
+}
