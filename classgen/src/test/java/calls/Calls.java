@@ -13,7 +13,8 @@ public interface Calls extends AutoCloseable {
   String echo(String s);
 
   @dev.mortise.runtime.WitName("echo-bytes")
-  byte[] echoBytes(byte[] s);
+  @dev.mortise.runtime.Unsigned
+  byte[] echoBytes(@dev.mortise.runtime.Unsigned byte[] s);
 
   @dev.mortise.runtime.WitName("echo-strings")
   java.util.List<String> echoStrings(java.util.List<String> s);

@@ -3,7 +3,8 @@ package wit.mortise.bench;
 @dev.mortise.runtime.WitName("mortise:bench/calls")
 public interface Calls {
   @dev.mortise.runtime.WitName("six")
-  public record Six(long a, long b, double c, boolean d, short e, int f) {}
+  public record Six(
+      long a, @dev.mortise.runtime.Unsigned long b, double c, boolean d, short e, int f) {}
 
   @dev.mortise.runtime.WitName("shape")
   public sealed interface Shape {
@@ -37,12 +38,13 @@ public interface Calls {
 
   long add(long a, long b);
 
-  long sum(int[] n);
+  long sum(@dev.mortise.runtime.Unsigned int[] n);
 
   String echo(String s);
 
   @dev.mortise.runtime.WitName("echo-bytes")
-  byte[] echoBytes(byte[] b);
+  @dev.mortise.runtime.Unsigned
+  byte[] echoBytes(@dev.mortise.runtime.Unsigned byte[] b);
 
   @dev.mortise.runtime.WitName("echo-six")
   wit.mortise.bench.Calls.Six echoSix(wit.mortise.bench.Calls.Six r);

@@ -27,6 +27,7 @@ final class Methods {
             thrown == null ? null : new String[] {thrown.internalName()});
     method.params().forEach(p -> code.visitParameter(p.name(), 0));
     WitNames.annotate(code::visitAnnotation, method.name(), method.wit());
+    WitNames.annotate(code::visitAnnotation, method.result());
     WitNames.annotateParameters(code, method.params());
     code.visitEnd();
   }
@@ -61,7 +62,7 @@ final class Methods {
           switch (primitive) {
             case VOID -> throw new IllegalArgumentException("void");
             case BOOLEAN, BYTE, SHORT, INT -> Opcodes.ILOAD;
-            case LONG -> Opcodes.LLOAD;
+            case LONG, UNSIGNED_LONG -> Opcodes.LLOAD;
             case FLOAT -> Opcodes.FLOAD;
             case DOUBLE -> Opcodes.DLOAD;
           };
@@ -78,6 +79,6 @@ final class Methods {
 
   /** How many local variables a value of a type takes. */
   static int slots(JavaType type) {
-    return type == JavaType.Primitive.LONG || type == JavaType.Primitive.DOUBLE ? 2 : 1;
+    return type.descriptor().equals("J") || type.descriptor().equals("D") ? 2 : 1;
   }
 }

@@ -65,6 +65,7 @@ final class RecordEmitter {
       RecordComponentVisitor declared =
           writer.visitRecordComponent(component.name(), descriptor, signature);
       WitNames.annotate(declared::visitAnnotation, component.name(), component.wit());
+      WitNames.annotate(declared::visitAnnotation, component.type());
       declared.visitEnd();
       FieldVisitor field =
           writer.visitField(
@@ -74,6 +75,7 @@ final class RecordEmitter {
               signature,
               null);
       WitNames.annotate(field::visitAnnotation, component.name(), component.wit());
+      WitNames.annotate(field::visitAnnotation, component.type());
       field.visitEnd();
     }
     constructor();
@@ -118,6 +120,7 @@ final class RecordEmitter {
             Methods.signature(List.of(), component.type()),
             null);
     WitNames.annotate(code::visitAnnotation, component.name(), component.wit());
+    WitNames.annotate(code::visitAnnotation, component.type());
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.GETFIELD, self, component.name(), component.type().descriptor());

@@ -11,6 +11,7 @@ import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the declarations of a model as Java source: what people read, and stubs for an editor. */
 public final class JavaSource {
@@ -91,9 +92,14 @@ public final class JavaSource {
     return java.equals(wit) ? "" : "@dev.mortise.runtime.WitName(\"" + wit + "\") ";
   }
 
+  /** The annotation before a type whose bits are unsigned. */
+  private static String unsigned(@Nullable JavaType type) {
+    return type != null && type.isUnsigned() ? "@dev.mortise.runtime.Unsigned " : "";
+  }
+
   private static String members(List<JavaModel.Member> members) {
     return members.stream()
-        .map(m -> annotation(m.name(), m.wit()) + m.type() + " " + m.name())
+        .map(m -> annotation(m.name(), m.wit()) + unsigned(m.type()) + m.type() + " " + m.name())
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
@@ -135,7 +141,7 @@ public final class JavaSource {
           "record "
               + c.name().simpleName()
               + "("
-              + (c.payload() == null ? "" : c.payload() + " value")
+              + (c.payload() == null ? "" : unsigned(c.payload()) + c.payload() + " value")
               + ") implements "
               + variant.name().simpleName()
               + " {}");
@@ -172,7 +178,8 @@ public final class JavaSource {
     for (MethodDecl method : methods) {
       named(method.name(), method.wit());
       line(
-          method.result()
+          unsigned(method.result())
+              + method.result()
               + " "
               + method.name()
               + members(method.params())

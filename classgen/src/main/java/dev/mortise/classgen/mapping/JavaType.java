@@ -18,11 +18,18 @@ public sealed interface JavaType {
     return this;
   }
 
+  /**
+   * Whether its bits are those of an unsigned number, which the annotation {@code Unsigned} says.
+   */
+  default boolean isUnsigned() {
+    return false;
+  }
+
   /** The type in source text. */
   @Override
   String toString();
 
-  /** The primitive types, and {@code void}. */
+  /** The primitive types, that of {@code u64}, and {@code void}. */
   enum Primitive implements JavaType {
     VOID("void", "V", "Void"),
     BOOLEAN("boolean", "Z", "Boolean"),
@@ -30,6 +37,7 @@ public sealed interface JavaType {
     SHORT("short", "S", "Short"),
     INT("int", "I", "Integer"),
     LONG("long", "J", "Long"),
+    UNSIGNED_LONG("long", "J", "Long"),
     FLOAT("float", "F", "Float"),
     DOUBLE("double", "D", "Double");
 
@@ -46,6 +54,11 @@ public sealed interface JavaType {
     @Override
     public String descriptor() {
       return descriptor;
+    }
+
+    @Override
+    public boolean isUnsigned() {
+      return this == UNSIGNED_LONG;
     }
 
     @Override
@@ -75,8 +88,12 @@ public sealed interface JavaType {
     }
   }
 
-  /** An array of primitive numbers. */
-  record Array(Primitive element) implements JavaType {
+  /**
+   * An array of primitive numbers.
+   *
+   * @param isUnsigned whether they are the bits of unsigned ones
+   */
+  record Array(Primitive element, boolean isUnsigned) implements JavaType {
     @Override
     public String descriptor() {
       return "[" + element.descriptor();

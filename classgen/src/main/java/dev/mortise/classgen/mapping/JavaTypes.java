@@ -151,7 +151,8 @@ public final class JavaTypes {
       case S8 -> JavaType.Primitive.BYTE;
       case S16 -> JavaType.Primitive.SHORT;
       case U8, U16, S32, CHAR -> JavaType.Primitive.INT;
-      case U32, S64, U64 -> JavaType.Primitive.LONG;
+      case U32, S64 -> JavaType.Primitive.LONG;
+      case U64 -> JavaType.Primitive.UNSIGNED_LONG;
       case F32 -> JavaType.Primitive.FLOAT;
       case F64 -> JavaType.Primitive.DOUBLE;
       case STRING -> JavaType.Declared.STRING;
@@ -175,6 +176,14 @@ public final class JavaTypes {
             : null;
     return element == null
         ? generic("java.util", "List", of(list.element()))
-        : new JavaType.Array(element);
+        : new JavaType.Array(element, isUnsigned(list.element()));
+  }
+
+  private static boolean isUnsigned(ValType element) {
+    return element.structure() instanceof PrimType prim
+        && switch (prim) {
+          case U8, U16, U32, U64 -> true;
+          default -> false;
+        };
   }
 }

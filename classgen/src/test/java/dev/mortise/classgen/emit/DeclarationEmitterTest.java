@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.Kinds;
 import dev.mortise.classgen.mapping.SourceCompiler;
+import dev.mortise.runtime.Unsigned;
 import dev.mortise.runtime.WitName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,6 +68,16 @@ class DeclarationEmitterTest {
     RecordComponent[] point = load("wit.test.all.v0_2.Kinds$Point").getRecordComponents();
     assertThat(point[0].getAnnotation(WitName.class)).isNull();
     assertThat(point[1].getAnnotation(WitName.class).value()).isEqualTo("hash-code");
+  }
+
+  @Test
+  void unsignedBits_areMarked() throws Exception {
+    Class<?> api = wit.test.kinds.v1.Api.class;
+    assertThat(api.getMethod("big", long.class).getParameters()[0].getAnnotations())
+        .hasAtLeastOneElementOfType(Unsigned.class);
+    assertThat(api.getMethod("big", long.class).getAnnotation(Unsigned.class)).isNull();
+    assertThat(api.getMethod("ints", int[].class).getAnnotation(Unsigned.class)).isNotNull();
+    assertThat(api.getMethod("doubles", double[].class).getAnnotation(Unsigned.class)).isNull();
   }
 
   @Test

@@ -88,11 +88,12 @@ public interface Api {
 
   int wide(short b);
 
-  long big(long b);
+  long big(@dev.mortise.runtime.Unsigned long b);
 
   float single(float f);
 
-  int[] ints(int[] l);
+  @dev.mortise.runtime.Unsigned
+  int[] ints(@dev.mortise.runtime.Unsigned int[] l);
 
   double[] doubles(double[] l);
 
@@ -106,7 +107,7 @@ public interface Api {
       int a,
       int b,
       long c,
-      long d,
+      @dev.mortise.runtime.Unsigned long d,
       float e,
       double f,
       String g,
