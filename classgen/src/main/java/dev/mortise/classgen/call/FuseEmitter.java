@@ -84,6 +84,15 @@ final class FuseEmitter {
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, signature.internalName(), "<init>", "()V", false);
     context(code, "caller", 1);
     part(code, "context", Names.CONTEXT_DESCRIPTOR, 3);
+    code.visitVarInsn(Opcodes.ALOAD, 3);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitMethodInsn(
+        Opcodes.INVOKEVIRTUAL,
+        Names.CONTEXT,
+        "calledBy",
+        "(" + Names.CONTEXT_DESCRIPTOR + ")" + Names.CONTEXT_DESCRIPTOR,
+        false);
+    code.visitVarInsn(Opcodes.ASTORE, 3);
     context(code, "target", 3);
     part(code, "callee", Names.FUNCTION_DESCRIPTOR, 3);
     core.initialize(code, 3);
@@ -173,10 +182,7 @@ final class FuseEmitter {
         on(from, "lent", "()I");
         mark = body.store(INT);
       }
-      body.load(Forms.OBJECT, to.context());
-      body.load(Forms.OBJECT, from.context());
-      body.invokeVirtual(
-          Names.CONTEXT, "enterFrom", "(" + Names.CONTEXT_DESCRIPTOR + ")" + Names.TASK_DESCRIPTOR);
+      on(to, "enterFrom", "()" + Names.TASK_DESCRIPTOR);
       int task = body.store(TASK);
       Label passing = body.mark();
       Fusion there = new Fusion(body, from, to);

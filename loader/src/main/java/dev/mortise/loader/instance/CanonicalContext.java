@@ -25,8 +25,7 @@ public final class CanonicalContext implements AbiContext {
   private final @Nullable CoreFunction callee;
   private @Nullable Object owner;
   private boolean allocating;
-  private final EntryPath fromHost;
-  private @Nullable EntryPath fromComponent;
+  private final EntryPath path;
 
   /**
    * A context.
@@ -43,8 +42,18 @@ public final class CanonicalContext implements AbiContext {
     this.resources = resources;
     this.memory = memory;
     this.callee = callee;
-    fromHost = instance.path(null);
+    path = instance.path(null);
     allocator = realloc == null ? null : realloc.allocator();
+  }
+
+  private CanonicalContext(CanonicalContext other, EntryPath path) {
+    instance = other.instance;
+    resources = other.resources;
+    memory = other.memory;
+    allocator = other.allocator;
+    callee = other.callee;
+    owner = other.owner;
+    this.path = path;
   }
 
   /** The instance. */
@@ -71,43 +80,42 @@ public final class CanonicalContext implements AbiContext {
 
   /** Begins a call from the host. */
   public Task enter() {
-    return instance.enter(fromHost);
+    return instance.enter(path);
   }
 
-  /** Begins a call from another component, in whose call it is. */
-  public Task enterFrom(CanonicalContext caller) {
-    EntryPath path = fromComponent;
-    if (path == null || path.caller != caller.instance) {
-      instance.checkUnrelated(caller.instance);
-      path = instance.path(caller.instance);
-      fromComponent = path;
-    }
+  /** The same context for calls from one other component. */
+  public CanonicalContext calledBy(CanonicalContext caller) {
+    return new CanonicalContext(this, instance.pathFromComponent(caller.instance));
+  }
+
+  /** Begins a call from the other component, in whose call it is. */
+  public Task enterFrom() {
     return instance.begin(path);
   }
 
   /** Ends a call from another component that returned. */
   public void end(Task task) {
-    instance.end(task);
+    instance.end(task, path);
   }
 
   /** Ends a call that returned. */
   public void exit(Task task) {
-    instance.exit(task);
+    instance.exit(task, path);
   }
 
   /** Ends a call that did not return: the instance is of no use any more. */
   public RuntimeException fail(Task task, Throwable e) {
     try {
-      return poison(task, e);
+      return poison(e);
     } finally {
-      instance.exit(task);
+      instance.exit(task, path);
     }
   }
 
-  private RuntimeException poison(Task task, Throwable e) {
+  private RuntimeException poison(Throwable e) {
     RuntimeException ours = CallFailures.translate(Objects.requireNonNull(callee), e);
     instance.poison(ours);
-    if (task.caller() == null && ours instanceof TrapException trap) {
+    if (path.caller == null && ours instanceof TrapException trap) {
       trap.publish();
     }
     return ours;
@@ -123,7 +131,7 @@ public final class CanonicalContext implements AbiContext {
       return fail(task, e);
     }
     task.clearBorrows();
-    instance.exit(task);
+    instance.exit(task, path);
     return refusal;
   }
 
@@ -134,11 +142,9 @@ public final class CanonicalContext implements AbiContext {
   public RuntimeException refuse(Task task, Throwable e) {
     task.clearBorrows();
     try {
-      return allocating
-          ? poison(task, e)
-          : CallFailures.translate(Objects.requireNonNull(callee), e);
+      return allocating ? poison(e) : CallFailures.translate(Objects.requireNonNull(callee), e);
     } finally {
-      instance.end(task);
+      instance.end(task, path);
     }
   }
 
@@ -147,9 +153,9 @@ public final class CanonicalContext implements AbiContext {
     try {
       return caller.allocating
           ? CallFailures.translate(Objects.requireNonNull(callee), e)
-          : poison(task, e);
+          : poison(e);
     } finally {
-      instance.end(task);
+      instance.end(task, path);
     }
   }
 

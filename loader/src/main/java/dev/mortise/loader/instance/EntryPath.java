@@ -13,14 +13,23 @@ final class EntryPath {
   /** The instance that calls, or null for the host. */
   final @Nullable RuntimeInstance caller;
 
+  /** Whether it enters the instance itself and nothing else: so it is mostly. */
+  final boolean simple;
+
   /** The instance itself, or null when nothing is entered. */
   private final @Nullable RuntimeInstance innermost;
 
-  /** Those around it, or null when there are none: so it is mostly. */
+  /** Those around it, or null when there are none. */
   private final RuntimeInstance @Nullable [] around;
 
-  private EntryPath(@Nullable RuntimeInstance caller, List<RuntimeInstance> entered) {
+  /** Whether nobody may come by it. */
+  private final boolean closed;
+
+  private EntryPath(
+      @Nullable RuntimeInstance caller, List<RuntimeInstance> entered, boolean closed) {
     this.caller = caller;
+    this.closed = closed;
+    simple = entered.size() == 1 && !closed;
     innermost = entered.isEmpty() ? null : entered.get(0);
     around =
         entered.size() < 2
@@ -33,7 +42,12 @@ final class EntryPath {
     for (RuntimeInstance i = callee; i != null && !i.isAround(caller); i = i.parent()) {
       entered.add(i);
     }
-    return new EntryPath(caller, entered);
+    return new EntryPath(caller, entered, false);
+  }
+
+  /** A way that nobody may come by. */
+  static EntryPath closed(RuntimeInstance caller, RuntimeInstance callee) {
+    return new EntryPath(caller, List.of(callee), true);
   }
 
   /** Whether it enters nothing, for the callee runs already. */
@@ -43,7 +57,9 @@ final class EntryPath {
 
   /** Whether all of them may be entered. */
   boolean mayEnter() {
-    return (innermost == null || innermost.mayEnter) && (around == null || mayEnter(around));
+    return !closed
+        && (innermost == null || innermost.mayEnter)
+        && (around == null || mayEnter(around));
   }
 
   private static boolean mayEnter(RuntimeInstance[] instances) {

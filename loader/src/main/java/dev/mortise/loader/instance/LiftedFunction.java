@@ -44,14 +44,15 @@ final class LiftedFunction implements RuntimeFunction {
     } else {
       instance.checkUnrelated(caller.instance());
     }
-    Task task = instance.enter(caller == null ? null : caller.instance());
+    EntryPath path = instance.path(caller == null ? null : caller.instance());
+    Task task = instance.enter(path);
     try {
       return run(arguments, task, caller);
     } catch (RuntimeException | Error e) {
       instance.poison(e);
       throw e;
     } finally {
-      instance.exit(task);
+      instance.exit(task, path);
     }
   }
 

@@ -92,25 +92,16 @@ public final class RuntimeInstance {
    * @param caller the instance that calls, or null for the host
    */
   <T> T run(@Nullable RuntimeInstance caller, Supplier<T> body) {
-    Task entered = enter(caller);
+    EntryPath path = path(caller);
+    Task entered = enter(path);
     try {
       return body.get();
     } catch (RuntimeException | Error e) {
       poison(e);
       throw e;
     } finally {
-      exit(entered);
+      exit(entered, path);
     }
-  }
-
-  /**
-   * Begins a call in the instance, after a check that it may be entered.
-   *
-   * @param caller the instance that calls, or null for the host
-   * @return the call, which {@link #exit} must end
-   */
-  Task enter(@Nullable RuntimeInstance caller) {
-    return enter(path(caller));
   }
 
   /** The way from a caller, which is mostly the host or the one before. */
@@ -128,7 +119,19 @@ public final class RuntimeInstance {
     return path;
   }
 
-  /** As {@link #enter(RuntimeInstance)}, by a way that is known. */
+  /** The way from another component; a closed one where {@link #checkUnrelated} would trap. */
+  EntryPath pathFromComponent(RuntimeInstance caller) {
+    return isAround(caller) || caller.isAround(this)
+        ? EntryPath.closed(caller, this)
+        : path(caller);
+  }
+
+  /**
+   * Begins a call in the instance, after a check that it may be entered.
+   *
+   * @param path the way by which the call comes
+   * @return the call, which {@link #exit} must end
+   */
   Task enter(EntryPath path) {
     store.acquire();
     try {
@@ -141,19 +144,25 @@ public final class RuntimeInstance {
 
   /** Begins a call by a thread that has the right to run already; {@link #end} ends it. */
   Task begin(EntryPath path) {
+    if (!mayEnter || !path.simple) {
+      return beginWithCare(path);
+    }
+    mayEnter = false;
+    calls++;
+    return outermost;
+  }
+
+  private Task beginWithCare(EntryPath path) {
+    if (path.isInside()) {
+      return beginInside();
+    }
     if (!path.mayEnter()) {
       throw poison == null ? Traps.cannotEnter(this) : poisoned(poison);
     }
-    Task inner = outermost;
-    if (path.isInside()) {
-      inner = beginInside();
-    } else {
-      // None runs in it: each would have said that it may not be entered.
-      calls++;
-    }
-    inner.begin(path);
     path.setMayEnter(false);
-    return inner;
+    calls++;
+    // None runs in it: each would have said that none may enter.
+    return outermost;
   }
 
   /** Begins a call from the instance itself, or from one inside it. */
@@ -176,22 +185,23 @@ public final class RuntimeInstance {
   }
 
   /** Ends a call. */
-  void exit(Task entered) {
-    end(entered);
+  void exit(Task entered, EntryPath path) {
+    end(entered, path);
     store.release();
   }
 
-  /** Ends a call that {@link #begin} began. */
-  void end(Task entered) {
-    if (entered != outermost) {
+  /** Ends a call that {@link #begin} began. Nobody enters an instance again that a call broke. */
+  void end(Task entered, EntryPath path) {
+    if (path.simple) {
+      mayEnter = poison == null;
+      return;
+    }
+    if (path.isInside()) {
       nested = entered.outer;
+      return;
     }
-    // Nobody enters an instance again that a call has broken.
-    EntryPath path = entered.path();
     path.setMayEnter(true);
-    if (poison != null) {
-      mayEnter = false;
-    }
+    mayEnter = poison == null;
   }
 
   private TrapException poisoned(Poison earlier) {
