@@ -62,6 +62,8 @@ public final class Instance {
    * @throws dev.mortise.loader.error.ValueException when an argument does not fit its WIT type
    * @throws dev.mortise.loader.error.TrapException when the call traps; the instance is of no use
    *     then
+   * @throws dev.mortise.loader.error.UnsupportedComponentException when the call needs what this
+   *     version cannot do yet, such as to wait while its caller goes on; likewise
    */
   public ComponentValue call(String name, @Nullable Object... arguments) {
     return function(name).call(arguments);

@@ -80,6 +80,16 @@ class ArchitectureTest {
               "core",
               "error"),
           new Room(
+              "instance.builtin",
+              "plan",
+              "abi",
+              "engine",
+              "model",
+              "value",
+              "type",
+              "core",
+              "error"),
+          new Room(
               "link",
               "instance",
               "plan",

@@ -7,7 +7,11 @@ import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.loader.instance.builtin.CopyEnd;
+import dev.mortise.loader.type.FutureType;
 import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.StreamType;
 import dev.mortise.loader.value.ComponentValue;
 import dev.mortise.loader.value.ComponentValue.ResourceValue;
 import java.util.ArrayList;
@@ -60,8 +64,15 @@ final class CallContext implements AbiContext {
     if (function == null) {
       throw new AssertionError("validated before: no realloc");
     }
-    return instance.withoutLeaving(
-        () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+    // It is a call of its own, with a thread of its own.
+    Task task = instance.task();
+    long @Nullable [] storage = task.swapStorage(null);
+    try {
+      return instance.withoutLeaving(
+          () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+    } finally {
+      long @Nullable [] unused = task.swapStorage(storage);
+    }
   }
 
   @Override
@@ -100,6 +111,22 @@ final class CallContext implements AbiContext {
     }
     borrowed.add(handle);
     return new ResourceValue(type, handle);
+  }
+
+  @Override
+  public ComponentValue liftStream(StreamType type, int index) {
+    throw passed(CopyEnd.lift(index, false, type.element(), new InstanceBuiltins(instance)));
+  }
+
+  @Override
+  public ComponentValue liftFuture(FutureType type, int index) {
+    throw passed(CopyEnd.lift(index, true, type.element(), new InstanceBuiltins(instance)));
+  }
+
+  private static UnsupportedComponentException passed(CopyEnd end) {
+    return new UnsupportedComponentException(
+        Diagnostic.of("not-supported-yet", end.describe())
+            .because("not supported yet: streams and futures as values"));
   }
 
   @Override

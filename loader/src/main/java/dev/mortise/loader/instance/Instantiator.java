@@ -6,6 +6,7 @@ import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreInstance;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.engine.HostCoreFunction;
+import dev.mortise.loader.instance.builtin.Builtins;
 import dev.mortise.loader.plan.ComponentClosure;
 import dev.mortise.loader.plan.CoreItem;
 import dev.mortise.loader.plan.Item;
@@ -121,7 +122,10 @@ public final class Instantiator {
                 function(lift.callee()),
                 memory(lift.options().memory()),
                 functionOrNull(lift.options().realloc()),
-                functionOrNull(lift.options().postReturn()));
+                functionOrNull(lift.options().postReturn()),
+                abi.options().async()
+                    ? new AsyncLift(instance, functionOrNull(lift.options().callback()))
+                    : null);
       }
       case Step.ResourceFunction make ->
           coreFunctions[make.coreFunction()] =
@@ -130,6 +134,13 @@ public final class Instantiator {
                   make.core(),
                   instances[make.instance()],
                   resources[make.resource()]);
+      case Step.BuiltinFunction make ->
+          coreFunctions[make.coreFunction()] =
+              Builtins.make(
+                  make,
+                  new InstanceBuiltins(instances[make.instance()]),
+                  memory(make.options().memory()),
+                  functionOrNull(make.options().realloc()));
     }
   }
 

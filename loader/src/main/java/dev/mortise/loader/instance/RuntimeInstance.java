@@ -17,6 +17,7 @@ final class RuntimeInstance {
   private boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Poison poison;
+  private int backpressure;
   private long calls;
   private @Nullable Task task;
 
@@ -48,6 +49,16 @@ final class RuntimeInstance {
       throw new AssertionError("no call runs in " + this);
     }
     return running;
+  }
+
+  /** How often it has asked that no call be begun that may wait. */
+  int backpressure() {
+    return backpressure;
+  }
+
+  /** Sets {@link #backpressure()}. */
+  void backpressure(int count) {
+    backpressure = count;
   }
 
   /** What a resource type in the component's types is. */

@@ -13,6 +13,15 @@ record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreM
   }
 
   @Override
+  public boolean isSame(CoreMemory other) {
+    return other instanceof ChicoryMemory(Memory found, CoreExternType.Memory unused)
+        && (found == memory
+            || (found instanceof PagedMemory one
+                && memory instanceof PagedMemory two
+                && one.isViewOfSame(two)));
+  }
+
+  @Override
   public long byteLength() {
     return (long) memory.pages() * Memory.PAGE_SIZE;
   }

@@ -66,6 +66,11 @@ final class PagedMemory implements Memory {
     return new PagedMemory(this);
   }
 
+  /** Whether this is another view of one and the same memory. */
+  boolean isViewOfSame(PagedMemory other) {
+    return views == other.views;
+  }
+
   @Override
   public int pages() {
     return pages.length;
