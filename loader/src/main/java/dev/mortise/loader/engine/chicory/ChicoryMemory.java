@@ -9,16 +9,26 @@ import java.util.Objects;
 record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreMemory {
   /** What an instance imports. */
   Memory forAnotherInstance() {
-    return memory instanceof PagedMemory paged ? paged.view() : memory;
+    return switch (memory) {
+      case PagedMemory paged -> paged.view();
+      case SharedMemoryView view -> view.again();
+      default -> new SharedMemoryView(memory);
+    };
   }
 
   @Override
   public boolean isSame(CoreMemory other) {
     return other instanceof ChicoryMemory(Memory found, CoreExternType.Memory unused)
-        && (found == memory
-            || (found instanceof PagedMemory one
-                && memory instanceof PagedMemory two
-                && one.isViewOfSame(two)));
+        && identity(found) == identity(memory);
+  }
+
+  /** An object that all views of a memory have in common. */
+  private static Object identity(Memory memory) {
+    return switch (memory) {
+      case PagedMemory paged -> paged.identity();
+      case SharedMemoryView view -> view.identity();
+      default -> memory;
+    };
   }
 
   @Override
