@@ -35,7 +35,8 @@ final class CallContext implements AbiContext {
    * The context of a call.
    *
    * @param caller the component that calls, or null for the host
-   * @param source how strings lay that are lowered here, or null for Java's
+   * @param source how strings lay that are lowered here, or null for Java's, when the other side is
+   *     the host
    */
   CallContext(
       RuntimeInstance instance,
@@ -97,7 +98,11 @@ final class CallContext implements AbiContext {
       throw Traps.notOwned(index);
     }
     HandleTable.Entry removed = instance.handles().remove(index, resource);
-    return new ResourceValue(type, ResourceHandle.own(resource, removed.rep));
+    return new ResourceValue(
+        type,
+        source == null
+            ? instance.store().hostHandle(resource, removed.rep)
+            : ResourceHandle.own(resource, removed.rep));
   }
 
   @Override

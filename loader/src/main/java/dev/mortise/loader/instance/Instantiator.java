@@ -58,14 +58,16 @@ public final class Instantiator {
    * @param abis the Canonical ABI of the plan's functions, shared by all instances of it
    * @param hostFunctions what the host supplies, by slot
    * @param hostResources the resource types of the host, in the plan's order
+   * @param watchesHandles whether handles of the host warn when nobody has closed them
    * @return what the instance exports
    */
   public static Map<String, RuntimeItem> instantiate(
       LinkPlan plan,
       FunctionAbis abis,
       List<RuntimeFunction> hostFunctions,
-      List<RuntimeResource> hostResources) {
-    Store store = new Store();
+      List<RuntimeResource> hostResources,
+      boolean watchesHandles) {
+    Store store = new Store(watchesHandles);
     store.acquire();
     try {
       return new Instantiator(plan, abis, hostFunctions, hostResources, store).run();

@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
  * second thread is told, instead of waiting or corrupting.
  */
 final class Store {
+  private final boolean watchesHandles;
   private @Nullable Thread runner;
   private int depth;
+
+  /**
+   * A group without instances.
+   *
+   * @param watchesHandles whether handles of the host warn when nobody has closed them
+   */
+  Store(boolean watchesHandles) {
+    this.watchesHandles = watchesHandles;
+  }
+
+  /** An own handle for the host. */
+  ResourceHandle hostHandle(RuntimeResource resource, Object rep) {
+    return watchesHandles ? new WatchedHandle(resource, rep) : ResourceHandle.own(resource, rep);
+  }
 
   /** Takes the right to run, which the running thread already has. */
   synchronized void acquire() {
