@@ -31,11 +31,11 @@ import java.util.Map;
  */
 public final class Component {
   private final ComponentClosure closure;
-  private final FunctionAbis abis;
+  private final SharedByInstances shared;
 
-  Component(ComponentClosure closure, FunctionAbis abis) {
+  Component(ComponentClosure closure, SharedByInstances shared) {
     this.closure = closure;
-    this.abis = abis;
+    this.shared = shared;
   }
 
   /**
@@ -69,7 +69,9 @@ public final class Component {
         ComponentValidator.validate(
             ComponentDecoder.decode(bytes, options.features()), options.features());
     CodeUnit unit = new CodeUnit(bytes, options.engine());
-    return new Component(ComponentClosure.root(unit, validated), new FunctionAbis());
+    return new Component(
+        ComponentClosure.root(unit, validated),
+        new SharedByInstances(new FunctionAbis(), options.watchesHandles()));
   }
 
   /** What the component imports and exports. */
@@ -148,14 +150,10 @@ public final class Component {
    * @throws LinkException as {@link #instantiate(Imports)}
    */
   public LinkedComponent link(Imports imports) {
-    return LinkedComponent.link(closure, abis, imports);
+    return LinkedComponent.link(closure, shared, imports);
   }
 
   ComponentClosure closure() {
     return closure;
-  }
-
-  FunctionAbis abis() {
-    return abis;
   }
 }

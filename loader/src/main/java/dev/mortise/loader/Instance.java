@@ -2,7 +2,6 @@ package dev.mortise.loader;
 
 import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.instance.FunctionAbis;
 import dev.mortise.loader.instance.RuntimeItem;
 import dev.mortise.loader.link.InterfaceVersions;
 import dev.mortise.loader.link.Nearest;
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Instance {
   private final InstanceType type;
   private final RuntimeItem.Instance item;
-  private final FunctionAbis abis;
+  private final SharedByInstances shared;
   private final String path;
 
-  Instance(InstanceType type, RuntimeItem.Instance item, FunctionAbis abis, String path) {
+  Instance(InstanceType type, RuntimeItem.Instance item, SharedByInstances shared, String path) {
     this.type = type;
     this.item = item;
-    this.abis = abis;
+    this.shared = shared;
     this.path = path;
   }
 
@@ -62,6 +61,8 @@ public final class Instance {
    * @throws dev.mortise.loader.error.ValueException when an argument does not fit its WIT type
    * @throws dev.mortise.loader.error.TrapException when the call traps; the instance is of no use
    *     then
+   * @throws dev.mortise.loader.error.UnsupportedComponentException when the call needs what this
+   *     version cannot do yet, such as to wait while its caller goes on; likewise
    */
   public ComponentValue call(String name, @Nullable Object... arguments) {
     return function(name).call(arguments);
@@ -91,7 +92,7 @@ public final class Instance {
    */
   public Instance instance(String name) {
     if (find(name) instanceof Found<?>(InstanceType found, RuntimeItem.Instance runtime)) {
-      return new Instance(found, runtime, abis, path.isEmpty() ? name : path + "#" + name);
+      return new Instance(found, runtime, shared, path.isEmpty() ? name : path + "#" + name);
     }
     throw missing("instance", name, InstanceType.class);
   }
@@ -103,7 +104,7 @@ public final class Instance {
    */
   public Component component(String name) {
     if (find(name) instanceof Found<?>(ExternType found, RuntimeItem.Component runtime)) {
-      return new Component(runtime.component(), abis);
+      return new Component(runtime.component(), shared);
     }
     throw missing("component", name, dev.mortise.loader.type.ComponentType.class);
   }

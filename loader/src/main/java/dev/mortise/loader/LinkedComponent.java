@@ -1,7 +1,6 @@
 package dev.mortise.loader;
 
 import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.FunctionAbis;
 import dev.mortise.loader.instance.FunctionFactory;
 import dev.mortise.loader.instance.Instantiator;
 import dev.mortise.loader.instance.RuntimeFunction;
@@ -22,28 +21,28 @@ import java.util.Map;
  */
 public final class LinkedComponent {
   private final LinkPlan plan;
-  private final FunctionAbis abis;
+  private final SharedByInstances shared;
   private final List<RuntimeFunction> functions;
   private final List<RuntimeResource> resources;
   private final InstanceType exports;
 
   private LinkedComponent(
       LinkPlan plan,
-      FunctionAbis abis,
+      SharedByInstances shared,
       List<RuntimeFunction> functions,
       List<RuntimeResource> resources) {
     this.plan = plan;
-    this.abis = abis;
+    this.shared = shared;
     this.functions = functions;
     this.resources = resources;
     this.exports = new InstanceType(plan.type().exports(), List.of());
   }
 
-  static LinkedComponent link(ComponentClosure closure, FunctionAbis abis, Imports imports) {
+  static LinkedComponent link(ComponentClosure closure, SharedByInstances shared, Imports imports) {
     MatchedImports matched =
         ImportMatcher.match(closure.type(), imports.items(), imports.trapMissing());
     LinkPlan plan = LinkPlanner.plan(closure, matched.units());
-    return new LinkedComponent(plan, abis, matched.functions(plan), matched.resources(plan));
+    return new LinkedComponent(plan, shared, matched.functions(plan), matched.resources(plan));
   }
 
   /** What the host supplies, by the slot of the plan. */
@@ -65,8 +64,9 @@ public final class LinkedComponent {
   public Instance instantiate(FunctionFactory factory) {
     try {
       Map<String, RuntimeItem> items =
-          Instantiator.instantiate(plan, abis, functions, resources, factory);
-      return new Instance(exports, new RuntimeItem.Instance(items), abis, "");
+          Instantiator.instantiate(
+              plan, shared.abis(), functions, resources, shared.watchesHandles(), factory);
+      return new Instance(exports, new RuntimeItem.Instance(items), shared, "");
     } catch (TrapException e) {
       e.publish();
       throw e;

@@ -17,12 +17,14 @@ public final class LoadOptions {
   }
 
   /** What the specification has shipped; compiled unless that takes long. */
-  public static final LoadOptions DEFAULT = new LoadOptions(Features.defaults(), Execution.AUTO);
+  public static final LoadOptions DEFAULT =
+      new LoadOptions(Features.defaults(), Execution.AUTO, false);
 
   private final Features features;
   private final CoreEngine engine;
+  private final boolean watchesHandles;
 
-  private LoadOptions(Features features, Execution execution) {
+  private LoadOptions(Features features, Execution execution, boolean watchesHandles) {
     this(
         features,
         new ChicoryEngine(
@@ -30,22 +32,34 @@ public final class LoadOptions {
               case INTERPRET -> ChicoryEngine.Mode.INTERPRET;
               case COMPILE -> ChicoryEngine.Mode.COMPILE;
               case AUTO -> ChicoryEngine.Mode.AUTO;
-            }));
+            }),
+        watchesHandles);
   }
 
-  private LoadOptions(Features features, CoreEngine engine) {
+  private LoadOptions(Features features, CoreEngine engine, boolean watchesHandles) {
     this.features = features;
     this.engine = engine;
+    this.watchesHandles = watchesHandles;
   }
 
   /** These options with other proposals switched on. */
   public LoadOptions withFeatures(Features features) {
-    return new LoadOptions(features, engine);
+    return new LoadOptions(features, engine, watchesHandles);
   }
 
   /** These options with another way to run core functions. */
   public LoadOptions withExecution(Execution execution) {
-    return new LoadOptions(features, execution);
+    return new LoadOptions(features, execution, watchesHandles);
+  }
+
+  /**
+   * These options, and warnings of handles that leak: an own handle which an instance gave to the
+   * host, and which becomes garbage before it was closed or passed on, is a warning of the {@link
+   * System.Logger} {@code dev.mortise.loader}, with the stack trace of where it came from. For
+   * finding mistakes; it makes each handle dearer, and changes nothing else.
+   */
+  public LoadOptions withLeakWarnings() {
+    return new LoadOptions(features, engine, true);
   }
 
   /** The proposals that are on. */
@@ -55,5 +69,9 @@ public final class LoadOptions {
 
   CoreEngine engine() {
     return engine;
+  }
+
+  boolean watchesHandles() {
+    return watchesHandles;
   }
 }

@@ -91,6 +91,16 @@ class ArchitectureTest {
               "error"),
           new Room("glue", "instance", "abi", "engine", "value", "type", "core", "error"),
           new Room(
+              "instance.builtin",
+              "plan",
+              "abi",
+              "engine",
+              "model",
+              "value",
+              "type",
+              "core",
+              "error"),
+          new Room(
               "link",
               "glue",
               "instance",

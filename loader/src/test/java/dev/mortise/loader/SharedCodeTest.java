@@ -44,7 +44,7 @@ class SharedCodeTest {
         ComponentClosure.root(
             new CodeUnit(bytes, engine),
             ComponentValidator.validate(ComponentDecoder.decode(bytes, features), features)),
-        new FunctionAbis());
+        new SharedByInstances(new FunctionAbis(), false));
   }
 
   @Test

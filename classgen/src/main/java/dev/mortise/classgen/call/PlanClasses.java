@@ -260,7 +260,10 @@ public final class PlanClasses {
 
   /** Writes a call between components; one that is too large is left to the interpreter. */
   private void fuse(Step.LowerFunction step, Step.@Nullable LiftFunction callee) {
-    if (callee == null) {
+    if (callee == null
+        || step.type().async()
+        || step.options().shape().async()
+        || callee.options().shape().async()) {
       return;
     }
     String self = prefix + "Fuse" + fused.size();

@@ -15,6 +15,11 @@ public non-sealed interface CoreMemory extends CoreExtern {
   @Override
   CoreExternType.Memory type();
 
+  /** Whether this is another view of one and the same memory. */
+  default boolean isSame(CoreMemory other) {
+    return equals(other);
+  }
+
   /** The current size. */
   long byteLength();
 

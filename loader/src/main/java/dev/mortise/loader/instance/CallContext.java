@@ -7,7 +7,11 @@ import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.loader.instance.builtin.CopyEnd;
+import dev.mortise.loader.type.FutureType;
 import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.StreamType;
 import dev.mortise.loader.value.ComponentValue;
 import dev.mortise.loader.value.ComponentValue.ResourceValue;
 import java.util.ArrayList;
@@ -31,7 +35,8 @@ final class CallContext implements AbiContext {
    * The context of a call.
    *
    * @param caller the component that calls, or null for the host
-   * @param source how strings lay that are lowered here, or null for Java's
+   * @param source how strings lay that are lowered here, or null for Java's, when the other side is
+   *     the host
    */
   CallContext(
       RuntimeInstance instance,
@@ -60,8 +65,15 @@ final class CallContext implements AbiContext {
     if (function == null) {
       throw new AssertionError("validated before: no realloc");
     }
-    return instance.withoutLeaving(
-        () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+    // It is a call of its own, with a thread of its own.
+    Task task = instance.task();
+    long @Nullable [] storage = task.swapStorage(null);
+    try {
+      return instance.withoutLeaving(
+          () -> function.call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0]);
+    } finally {
+      long @Nullable [] unused = task.swapStorage(storage);
+    }
   }
 
   @Override
@@ -86,7 +98,11 @@ final class CallContext implements AbiContext {
       throw Traps.notOwned(index);
     }
     HandleTable.Entry removed = instance.handles().remove(index, resource);
-    return new ResourceValue(type, ResourceHandle.own(resource, removed.rep));
+    return new ResourceValue(
+        type,
+        source == null
+            ? instance.store().hostHandle(resource, removed.rep)
+            : ResourceHandle.own(resource, removed.rep));
   }
 
   @Override
@@ -100,6 +116,22 @@ final class CallContext implements AbiContext {
     }
     borrowed.add(handle);
     return new ResourceValue(type, handle);
+  }
+
+  @Override
+  public ComponentValue liftStream(StreamType type, int index) {
+    throw passed(CopyEnd.lift(index, false, type.element(), new InstanceBuiltins(instance)));
+  }
+
+  @Override
+  public ComponentValue liftFuture(FutureType type, int index) {
+    throw passed(CopyEnd.lift(index, true, type.element(), new InstanceBuiltins(instance)));
+  }
+
+  private static UnsupportedComponentException passed(CopyEnd end) {
+    return new UnsupportedComponentException(
+        Diagnostic.of("not-supported-yet", end.describe())
+            .because("not supported yet: streams and futures as values"));
   }
 
   @Override

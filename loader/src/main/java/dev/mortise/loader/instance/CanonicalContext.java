@@ -200,6 +200,9 @@ public final class CanonicalContext implements AbiContext {
   public long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength) {
     boolean before = instance.forbidLeaving();
     allocating = true;
+    // It is a call of its own, with a thread of its own.
+    Task task = instance.task();
+    long @Nullable [] storage = task.swapStorage(null);
     try {
       int address =
           Objects.requireNonNull(allocator)
@@ -207,6 +210,7 @@ public final class CanonicalContext implements AbiContext {
       allocating = false;
       return address;
     } finally {
+      long @Nullable [] unused = task.swapStorage(storage);
       instance.allowLeaving(before);
     }
   }
@@ -230,7 +234,7 @@ public final class CanonicalContext implements AbiContext {
       throw Traps.notOwned(index);
     }
     Object rep = instance.handles().remove(index, resource).rep;
-    return resource.isGuest() ? ResourceHandle.own(resource, rep) : rep;
+    return resource.isGuest() ? instance.store().hostHandle(resource, rep) : rep;
   }
 
   /** {@code lift_borrow}: a handle that ends with the call, or the host's object. */

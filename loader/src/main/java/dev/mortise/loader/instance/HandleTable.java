@@ -1,15 +1,19 @@
 package dev.mortise.loader.instance;
 
+import dev.mortise.loader.instance.builtin.TableElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The handles of a component instance (CanonicalABI.md, "Table State"). Index 0 is never used. */
+/**
+ * The handles of a component instance, and what else it knows by an index (CanonicalABI.md, "Table
+ * State"). Index 0 is never used.
+ */
 final class HandleTable {
   private static final int MAX_LENGTH = (1 << 28) - 1;
 
   /** An element: a handle to a resource. */
-  static final class Entry implements Lender {
+  static final class Entry implements Lender, TableElement {
     final RuntimeResource resource;
     final Object rep;
     final boolean own;
@@ -33,6 +37,11 @@ final class HandleTable {
       lends--;
     }
 
+    @Override
+    public String describe() {
+      return resource.describe();
+    }
+
     boolean isLent() {
       return lends != 0;
     }
@@ -45,14 +54,14 @@ final class HandleTable {
     }
   }
 
-  private final List<@Nullable Entry> entries = new ArrayList<>();
+  private final List<@Nullable TableElement> entries = new ArrayList<>();
   private final List<Integer> free = new ArrayList<>();
 
   HandleTable() {
     entries.add(null);
   }
 
-  int add(Entry entry) {
+  int add(TableElement entry) {
     if (!free.isEmpty()) {
       int index = free.remove(free.size() - 1);
       entries.set(index, entry);
@@ -65,16 +74,34 @@ final class HandleTable {
     return entries.size() - 1;
   }
 
-  Entry get(int index, RuntimeResource expected) {
+  private TableElement at(int index) {
     long unsigned = Integer.toUnsignedLong(index);
-    Entry entry = unsigned < entries.size() ? entries.get(index) : null;
-    if (entry == null) {
+    TableElement element = unsigned < entries.size() ? entries.get(index) : null;
+    if (element == null) {
       throw Traps.unknownHandle(unsigned);
     }
-    if (entry.resource != expected) {
-      throw Traps.wrongHandle(index, expected, entry.resource);
+    return element;
+  }
+
+  Entry get(int index, RuntimeResource expected) {
+    TableElement element = at(index);
+    if (!(element instanceof Entry entry) || entry.resource != expected) {
+      throw Traps.wrongHandle(index, expected.describe(), element.describe());
     }
     return entry;
+  }
+
+  /**
+   * An element that is no resource handle.
+   *
+   * @param expected what is expected in words
+   */
+  <T extends TableElement> T get(int index, Class<T> type, String expected) {
+    TableElement element = at(index);
+    if (!type.isInstance(element)) {
+      throw Traps.wrongHandle(index, expected, element.describe());
+    }
+    return type.cast(element);
   }
 
   /** Removes a handle that is not lent. */
@@ -83,9 +110,20 @@ final class HandleTable {
     if (entry.isLent()) {
       throw Traps.lentHandle();
     }
+    free(index);
+    return entry;
+  }
+
+  /** Removes an element that is no resource handle. */
+  <T extends TableElement> T remove(int index, Class<T> type, String expected) {
+    T element = get(index, type, expected);
+    free(index);
+    return element;
+  }
+
+  private void free(int index) {
     entries.set(index, null);
     free.add(index);
-    return entry;
   }
 
   /** How many handles are live. */

@@ -5,6 +5,7 @@ import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreInstance;
 import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.engine.HostCoreFunction;
+import dev.mortise.loader.instance.builtin.Builtins;
 import dev.mortise.loader.plan.ComponentClosure;
 import dev.mortise.loader.plan.CoreItem;
 import dev.mortise.loader.plan.Item;
@@ -59,6 +60,7 @@ public final class Instantiator {
    * @param abis the Canonical ABI of the plan's functions, shared by all instances of it
    * @param hostFunctions what the host supplies, by slot
    * @param hostResources the resource types of the host, in the plan's order
+   * @param watchesHandles whether handles of the host warn when nobody has closed them
    * @param factory generated code for the functions, if there is any
    * @return what the instance exports
    */
@@ -67,8 +69,9 @@ public final class Instantiator {
       FunctionAbis abis,
       List<RuntimeFunction> hostFunctions,
       List<RuntimeResource> hostResources,
+      boolean watchesHandles,
       FunctionFactory factory) {
-    Store store = new Store();
+    Store store = new Store(watchesHandles);
     store.acquire();
     try {
       return new Instantiator(plan, abis, hostFunctions, hostResources, factory, store).run();
@@ -112,6 +115,13 @@ public final class Instantiator {
                   make.core(),
                   instances[make.instance()],
                   resources[make.resource()]);
+      case Step.BuiltinFunction make ->
+          coreFunctions[make.coreFunction()] =
+              Builtins.make(
+                  make,
+                  new InstanceBuiltins(instances[make.instance()]),
+                  memory(make.options().memory()),
+                  functionOrNull(make.options().realloc()));
     }
   }
 
@@ -126,7 +136,9 @@ public final class Instantiator {
     return new HostCoreFunction(
         "canon lower",
         step.core(),
-        factory == FunctionFactory.INTERPRETER
+        step.options().shape().async()
+                || step.type().async()
+                || factory == FunctionFactory.INTERPRETER
             ? interpreted
             : factory.lower(
                 step,
@@ -141,6 +153,7 @@ public final class Instantiator {
     CoreMemory memory = memory(step.options().memory());
     CoreFunction realloc = functionOrNull(step.options().realloc());
     CoreFunction postReturn = functionOrNull(step.options().postReturn());
+    boolean isAsync = step.options().shape().async();
     LiftedFunction interpreted =
         new LiftedFunction(
             abis.of(step.type(), step.options().shape()),
@@ -148,8 +161,9 @@ public final class Instantiator {
             callee,
             memory,
             realloc,
-            postReturn);
-    if (factory == FunctionFactory.INTERPRETER) {
+            postReturn,
+            isAsync ? new AsyncLift(instance, functionOrNull(step.options().callback())) : null);
+    if (isAsync || step.type().async() || factory == FunctionFactory.INTERPRETER) {
       return interpreted;
     }
     CanonicalContext context = new CanonicalContext(instance, resources, callee, memory, realloc);

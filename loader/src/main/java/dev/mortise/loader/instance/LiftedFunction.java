@@ -4,11 +4,12 @@ import dev.mortise.loader.abi.FuncAbi;
 import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.engine.CoreFunction;
 import dev.mortise.loader.engine.CoreMemory;
+import dev.mortise.loader.instance.builtin.AsyncReturn;
 import dev.mortise.loader.value.ComponentValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A core function as a component-level one (CanonicalABI.md, "canon lift"), synchronous. */
+/** A core function as a component-level one (CanonicalABI.md, "canon lift"). */
 final class LiftedFunction implements RuntimeFunction {
   private final FuncAbi abi;
   private final boolean takesHandles;
@@ -17,14 +18,21 @@ final class LiftedFunction implements RuntimeFunction {
   private final @Nullable CoreMemory memory;
   private final @Nullable CoreFunction realloc;
   private final @Nullable CoreFunction postReturn;
+  private final @Nullable AsyncLift async;
 
+  /**
+   * A lifted function.
+   *
+   * @param async how it is called when it was lifted with the option {@code async}, else null
+   */
   LiftedFunction(
       FuncAbi abi,
       RuntimeInstance instance,
       CoreFunction callee,
       @Nullable CoreMemory memory,
       @Nullable CoreFunction realloc,
-      @Nullable CoreFunction postReturn) {
+      @Nullable CoreFunction postReturn,
+      @Nullable AsyncLift async) {
     this.abi = abi;
     takesHandles = HandleArguments.areIn(abi.type());
     this.instance = instance;
@@ -32,6 +40,7 @@ final class LiftedFunction implements RuntimeFunction {
     this.memory = memory;
     this.realloc = realloc;
     this.postReturn = postReturn;
+    this.async = async;
   }
 
   @Override
@@ -47,6 +56,9 @@ final class LiftedFunction implements RuntimeFunction {
     EntryPath path = instance.path(caller == null ? null : caller.instance());
     Task task = instance.enter(path);
     try {
+      if (abi.type().async()) {
+        beginAsync(task, caller);
+      }
       return run(arguments, task, caller);
     } catch (RuntimeException | Error e) {
       instance.poison(e);
@@ -61,13 +73,26 @@ final class LiftedFunction implements RuntimeFunction {
     return abi.options().encoding();
   }
 
+  /** An asynchronous function may wait, and waits when the instance wants no more calls. */
+  private void beginAsync(Task task, @Nullable RuntimeCaller caller) {
+    task.mayWait(caller == null ? null : caller.instance(), caller != null && caller.goesOn());
+    if (instance.backpressure() > 0) {
+      throw task.blocked("backpressure");
+    }
+  }
+
   private ComponentValue run(
       List<ComponentValue> arguments, Task task, @Nullable RuntimeCaller caller) {
     CallContext context =
         new CallContext(
             instance, memory, realloc, caller, caller == null ? null : caller.encoding());
     try {
-      long[] results = callee.call(abi.lowerParams(arguments, context));
+      long[] coreArguments = abi.lowerParams(arguments, context);
+      if (async != null) {
+        return async.call(
+            callee, coreArguments, task, new AsyncReturn(abi, memory, context, task::checkBorrows));
+      }
+      long[] results = callee.call(coreArguments);
       ComponentValue result = abi.liftResult(results, context);
       task.checkBorrows();
       CoreFunction after = postReturn;

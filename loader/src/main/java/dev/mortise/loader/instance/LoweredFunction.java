@@ -8,8 +8,14 @@ import dev.mortise.loader.value.ComponentValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A component-level function as a core one (CanonicalABI.md, "canon lower"), synchronous. */
+/**
+ * A component-level function as a core one (CanonicalABI.md, "canon lower"). With the option {@code
+ * async} the caller learns besides whether the call has returned, and so far it always has.
+ */
 final class LoweredFunction implements HostCoreFunction.Body {
+  /** {@code Subtask.State.RETURNED}. */
+  private static final long RETURNED = 2;
+
   private final FuncAbi abi;
   private final RuntimeInstance instance;
   private final RuntimeFunction callee;
@@ -32,12 +38,14 @@ final class LoweredFunction implements HostCoreFunction.Body {
   @Override
   public long[] call(long[] coreArguments) {
     instance.checkMayLeave();
-    RuntimeCaller caller = new RuntimeCaller(instance, abi.options().encoding());
+    RuntimeCaller caller =
+        new RuntimeCaller(instance, abi.options().encoding(), abi.options().async());
     CallContext context = new CallContext(instance, memory, realloc, caller, callee.encoding());
     try {
       List<ComponentValue> arguments = abi.liftParams(coreArguments, context);
       ComponentValue result = callee.call(arguments, caller);
-      return abi.lowerResult(result, coreArguments, context);
+      long[] coreResults = abi.lowerResult(result, coreArguments, context);
+      return abi.options().async() ? new long[] {RETURNED} : coreResults;
     } finally {
       context.finish();
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for use by several threads at a time.
  */
-public final class ResourceHandle implements Handle, AutoCloseable, Lender {
+public sealed class ResourceHandle implements Handle, AutoCloseable, Lender permits WatchedHandle {
   private final RuntimeResource resource;
   private final Object rep;
   private final boolean own;
   private int lends;
   private @Nullable String ended;
 
-  private ResourceHandle(RuntimeResource resource, Object rep, boolean own) {
+  ResourceHandle(RuntimeResource resource, Object rep, boolean own) {
     this.resource = resource;
     this.rep = rep;
     this.own = own;
@@ -77,7 +77,7 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
   /** Gives up ownership to whoever gets the resource next. */
   Object take() {
     requireTakeable();
-    ended = "it was passed on to another owner";
+    end("it was passed on to another owner");
     return rep;
   }
 
@@ -96,8 +96,13 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
   /** Ends a borrow: the call that it was for has returned. */
   void endBorrow() {
     if (!own && ended == null) {
-      ended = "the call that it was lent for has returned";
+      end("the call that it was lent for has returned");
     }
+  }
+
+  /** Notes that the handle cannot be used any more. */
+  void end(String why) {
+    ended = why;
   }
 
   @Override
@@ -123,7 +128,7 @@ public final class ResourceHandle implements Handle, AutoCloseable, Lender {
       return;
     }
     requireNotLent();
-    ended = "it was closed";
+    end("it was closed");
     if (own) {
       resource.destroy(rep, null);
     }

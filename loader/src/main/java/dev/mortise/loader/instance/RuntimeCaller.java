@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
 public final class RuntimeCaller {
   private final RuntimeInstance instance;
   private final StringEncoding encoding;
+  private final boolean goesOn;
   private @Nullable Set<String> tagged;
 
-  RuntimeCaller(RuntimeInstance instance, StringEncoding encoding) {
+  /**
+   * A call.
+   *
+   * @param goesOn whether the caller goes on when the call has to wait
+   */
+  RuntimeCaller(RuntimeInstance instance, StringEncoding encoding, boolean goesOn) {
     this.instance = instance;
     this.encoding = encoding;
+    this.goesOn = goesOn;
+  }
+
+  /** Whether the caller goes on when the call has to wait. */
+  boolean goesOn() {
+    return goesOn;
   }
 
   /** Where a string that it passes, or takes back, lay. */

@@ -17,6 +17,7 @@ public final class RuntimeInstance {
   boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Poison poison;
+  private int backpressure;
   private long calls;
   private final Task outermost = new Task(null);
 
@@ -50,6 +51,16 @@ public final class RuntimeInstance {
   /** The call that runs in it. */
   Task task() {
     return nested == null ? outermost : nested;
+  }
+
+  /** How often it has asked that no call be begun that may wait. */
+  int backpressure() {
+    return backpressure;
+  }
+
+  /** Sets {@link #backpressure()}. */
+  void backpressure(int count) {
+    backpressure = count;
   }
 
   /** What a resource type in the component's types is. */
@@ -170,7 +181,11 @@ public final class RuntimeInstance {
     if (poison != null) {
       throw poisoned(poison);
     }
-    Task inner = new Task(nested);
+    Task interrupted = nested;
+    if (interrupted == null && !mayEnter) {
+      interrupted = outermost;
+    }
+    Task inner = new Task(interrupted);
     nested = inner;
     return inner;
   }
@@ -192,12 +207,13 @@ public final class RuntimeInstance {
 
   /** Ends a call that {@link #begin} began. Nobody enters an instance again that a call broke. */
   void end(Task entered, EntryPath path) {
+    entered.clear();
     if (path.simple) {
       mayEnter = poison == null;
       return;
     }
     if (path.isInside()) {
-      nested = entered.outer;
+      nested = entered.outer == outermost ? null : entered.outer;
       return;
     }
     path.setMayEnter(true);

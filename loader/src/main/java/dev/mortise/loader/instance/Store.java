@@ -34,6 +34,21 @@ final class Store {
   private int depth;
 
   private final Lending lending = new Lending();
+  private final boolean watchesHandles;
+
+  /**
+   * A group without instances.
+   *
+   * @param watchesHandles whether handles of the host warn when nobody has closed them
+   */
+  Store(boolean watchesHandles) {
+    this.watchesHandles = watchesHandles;
+  }
+
+  /** An own handle for the host. */
+  ResourceHandle hostHandle(RuntimeResource resource, Object rep) {
+    return watchesHandles ? new WatchedHandle(resource, rep) : ResourceHandle.own(resource, rep);
+  }
 
   /** What is lent to the calls that run. */
   Lending lending() {

@@ -33,17 +33,17 @@ final class Traps {
     return trap("unknown-handle", "handle", "unknown handle index " + index, "table-state");
   }
 
-  static TrapException wrongHandle(int index, RuntimeResource expected, RuntimeResource found) {
+  static TrapException wrongHandle(int index, String expected, String found) {
     return trap(
         "wrong-handle-type",
         "handle",
         "handle index "
             + index
             + " used with the wrong type, expected "
-            + expected.describe()
+            + expected
             + " but found "
-            + (expected.describe().equals(found.describe()) ? "a different " : "")
-            + found.describe(),
+            + (expected.equals(found) ? "a different " : "")
+            + found,
         "resource-state");
   }
 
@@ -62,6 +62,30 @@ final class Traps {
 
   static TrapException tableFull() {
     return trap("table-full", "handle", "the handle table is full", "table-state");
+  }
+
+  static TrapException cannotBlock(String where) {
+    return trap(
+        "cannot-block",
+        where,
+        "cannot block a synchronous task before returning: nothing else could run",
+        "canon-lift");
+  }
+
+  static TrapException deadlock(String where) {
+    return trap(
+        "deadlock",
+        where,
+        "deadlock detected: event loop cannot make further progress",
+        "embedding");
+  }
+
+  static TrapException unknownCallbackCode(int code) {
+    return trap("unknown-callback-code", "call", "unsupported callback code " + code, "canon-lift");
+  }
+
+  static TrapException interrupted() {
+    return trap("interrupted", "call", "the thread was interrupted", "canon-lift");
   }
 
   static TrapException borrowsRemain() {

@@ -7,7 +7,9 @@
  * <p>The rooms: {@code Store} and {@code RuntimeInstance} hold the state that the specification
  * gives a component instance, {@code HandleTable}, {@code ResourceHandle} and {@code
  * RuntimeResource} that of resources, {@code LiftedFunction} and {@code LoweredFunction} carry
- * calls in and out. May import plan, abi, engine, value, model, type, core and error.
+ * calls in and out. The built-ins of the asynchronous model have a room of their own, {@link
+ * dev.mortise.loader.instance.builtin}, which sees this one through two interfaces. May import
+ * plan, abi, engine, value, model, type, core and error.
  */
 @NullMarked
 package dev.mortise.loader.instance;

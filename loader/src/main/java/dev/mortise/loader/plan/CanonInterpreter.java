@@ -2,10 +2,13 @@ package dev.mortise.loader.plan;
 
 import dev.mortise.loader.abi.layout.AddressWidth;
 import dev.mortise.loader.abi.layout.CanonicalOptions;
+import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.model.Canon;
+import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.CanonOption;
 import dev.mortise.loader.model.Definition;
 import dev.mortise.loader.type.ResourceType;
+import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.validate.Resolved;
 import java.util.List;
 
@@ -59,41 +62,84 @@ final class CanonInterpreter {
                 function, scope.instance, resource.builtin(), scope.resource(type), types.core()));
         scope.coreFuncs.add(new CoreItem.Made(function));
       }
-      default ->
-          throw LinkPlanner.unsupported("canon " + name(definition.canon()), definition.offset());
+      case Canon.Plain plain -> builtin(plain.builtin(), 0, List.of(), definition, resolved);
+      case Canon.TaskReturn canon ->
+          builtin(CanonBuiltin.TASK_RETURN, 0, canon.options(), definition, resolved);
+      case Canon.Context context ->
+          builtin(context.builtin(), (int) context.slot(), List.of(), definition, resolved);
+      case Canon.AsyncFlag flag ->
+          builtin(flag.builtin(), 0, async(flag.async()), definition, resolved);
+      case Canon.Typed typed -> builtin(typed.builtin(), 0, List.of(), definition, resolved);
+      case Canon.CancelCopy cancel ->
+          builtin(cancel.builtin(), 0, async(cancel.async()), definition, resolved);
+      case Canon.Copy copy -> builtin(copy.builtin(), 0, copy.options(), definition, resolved);
+      case Canon.ErrorContext context ->
+          builtin(context.builtin(), 0, context.options(), definition, resolved);
+      case Canon.WaitableSet set ->
+          builtin(
+              set.builtin(),
+              0,
+              List.of(new CanonOption.Memory(set.memory())),
+              definition,
+              resolved);
+      case Canon.ThreadNewIndirect thread ->
+          builtin(CanonBuiltin.THREAD_NEW_INDIRECT, 0, List.of(), definition, resolved);
+      case Canon.ThreadSpawn spawn -> builtin(spawn.builtin(), 0, List.of(), definition, resolved);
+      case Canon.ThreadAvailableParallelism parallelism ->
+          builtin(CanonBuiltin.THREAD_AVAILABLE_PARALLELISM, 0, List.of(), definition, resolved);
     }
   }
 
-  private static String name(Canon canon) {
-    return switch (canon) {
-      case Canon.Plain plain -> plain.builtin().toString();
-      case Canon.TaskReturn taskReturn -> "task.return";
-      case Canon.Context context -> context.builtin().toString();
-      case Canon.AsyncFlag flag -> flag.builtin().toString();
-      case Canon.Typed typed -> typed.builtin().toString();
-      case Canon.CancelCopy cancel -> cancel.builtin().toString();
-      case Canon.Copy copy -> copy.builtin().toString();
-      case Canon.ErrorContext errorContext -> errorContext.builtin().toString();
-      case Canon.WaitableSet set -> set.builtin().toString();
-      case Canon.ThreadNewIndirect thread -> "thread.new-indirect";
-      case Canon.ThreadSpawn spawn -> spawn.builtin().toString();
-      case Canon.ThreadAvailableParallelism parallelism -> "thread.available-parallelism";
-      case Canon.Resource resource -> resource.builtin().toString();
-      case Canon.Lift lift -> "lift";
-      case Canon.Lower lower -> "lower";
-    };
+  private static List<CanonOption> async(boolean async) {
+    return async ? List.of(new CanonOption.Async()) : List.of();
+  }
+
+  private void builtin(
+      CanonBuiltin builtin,
+      int slot,
+      List<CanonOption> options,
+      Definition.CanonDef definition,
+      Resolved resolved) {
+    Resolved.Builtin types = (Resolved.Builtin) resolved;
+    int function = planner.newCoreFunction();
+    planner.add(
+        new Step.BuiltinFunction(
+            function,
+            scope.instance,
+            builtin,
+            (ValType) types.type(),
+            slot,
+            types.core(),
+            options(shape(options), options, definition.offset())));
+    scope.coreFuncs.add(new CoreItem.Made(function));
+  }
+
+  /** What the options say of the shape. A 64-bit memory is refused where its module is taken in. */
+  private static CanonicalOptions shape(List<CanonOption> options) {
+    StringEncoding encoding = StringEncoding.UTF8;
+    boolean async = false;
+    for (CanonOption option : options) {
+      if (option instanceof CanonOption.StringEncoding found) {
+        encoding =
+            switch (found) {
+              case UTF8 -> StringEncoding.UTF8;
+              case UTF16 -> StringEncoding.UTF16;
+              case LATIN1_UTF16 -> StringEncoding.LATIN1_UTF16;
+            };
+      }
+      async |= option instanceof CanonOption.Async;
+    }
+    return new CanonicalOptions(encoding, AddressWidth.BITS_32, async, false);
   }
 
   private LiftOptions options(CanonicalOptions shape, List<CanonOption> options, long offset) {
-    if (shape.async()) {
-      throw LinkPlanner.unsupported("the canonical option async", offset);
-    }
     if (shape.width() == AddressWidth.BITS_64) {
       throw LinkPlanner.unsupported("64-bit memories", offset);
     }
     CoreItem memory = null;
     CoreItem realloc = null;
     CoreItem postReturn = null;
+    CoreItem callback = null;
     for (CanonOption option : options) {
       switch (option) {
         case CanonOption.StringEncoding encoding -> {}
@@ -102,13 +148,14 @@ final class CanonInterpreter {
         case CanonOption.Realloc found -> realloc = scope.coreFuncs.get((int) found.func().value());
         case CanonOption.PostReturn found ->
             postReturn = scope.coreFuncs.get((int) found.func().value());
-        case CanonOption.Async async -> throw new AssertionError("refused before");
-        case CanonOption.Callback callback -> throw new AssertionError("refused before");
+        case CanonOption.Async async -> {}
+        case CanonOption.Callback found ->
+            callback = scope.coreFuncs.get((int) found.func().value());
         case CanonOption.CoreType type ->
             throw LinkPlanner.unsupported("the canonical option core-type", offset);
         case CanonOption.Gc gc -> throw LinkPlanner.unsupported("the canonical option gc", offset);
       }
     }
-    return new LiftOptions(shape, memory, realloc, postReturn);
+    return new LiftOptions(shape, memory, realloc, postReturn, callback);
   }
 }

@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param memory the memory, or null
  * @param realloc the allocator, or null
  * @param postReturn what to call after the result is lifted, or null
+ * @param callback what an asynchronous function is called back by when something has happened, or
+ *     null
  */
 public record LiftOptions(
     CanonicalOptions shape,
     @Nullable CoreItem memory,
     @Nullable CoreItem realloc,
-    @Nullable CoreItem postReturn) {
+    @Nullable CoreItem postReturn,
+    @Nullable CoreItem callback) {
 
   @Override
   public String toString() {
     return shape.encoding()
+        + (shape.async() ? ", async" : "")
         + (memory == null ? "" : ", memory " + memory)
         + (realloc == null ? "" : ", realloc " + realloc)
-        + (postReturn == null ? "" : ", post-return " + postReturn);
+        + (postReturn == null ? "" : ", post-return " + postReturn)
+        + (callback == null ? "" : ", callback " + callback);
   }
 }

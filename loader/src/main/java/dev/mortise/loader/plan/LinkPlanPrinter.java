@@ -1,5 +1,6 @@
 package dev.mortise.loader.plan;
 
+import dev.mortise.loader.model.CanonBuiltin;
 import java.util.List;
 import java.util.Map;
 
@@ -86,7 +87,23 @@ final class LinkPlanPrinter {
               + function.resource()
               + " in instance "
               + function.instance();
+      case Step.BuiltinFunction function ->
+          "core func "
+              + function.coreFunction()
+              + " = "
+              + function.builtin()
+              + (function.type() == null ? "" : " " + function.type())
+              + (isContext(function) ? " " + function.slot() : "")
+              + " ("
+              + function.options()
+              + ") in instance "
+              + function.instance();
     };
+  }
+
+  private static boolean isContext(Step.BuiltinFunction function) {
+    return function.builtin() == CanonBuiltin.CONTEXT_GET
+        || function.builtin() == CanonBuiltin.CONTEXT_SET;
   }
 
   private static void exports(StringBuilder text, Map<String, Item> exports, String indent) {

@@ -4,6 +4,7 @@ import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.type.ValType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +62,23 @@ public sealed interface Step {
    */
   record ResourceFunction(
       int coreFunction, int instance, CanonBuiltin builtin, int resource, CoreFuncType core)
+      implements Step {}
+
+  /**
+   * A core function that works on tasks, waitables, streams, error contexts or threads: any other
+   * canonical built-in.
+   *
+   * @param type the stream or future type that it works on, or what {@code task.return} passes on;
+   *     null when there is none
+   * @param slot which one {@code context.get} and {@code context.set} mean, else 0
+   */
+  record BuiltinFunction(
+      int coreFunction,
+      int instance,
+      CanonBuiltin builtin,
+      @Nullable ValType type,
+      int slot,
+      CoreFuncType core,
+      LiftOptions options)
       implements Step {}
 }

@@ -170,6 +170,29 @@ class LinkingTest {
     assertThat(Fixtures.u32(instance.call("last-a"))).isEqualTo(77);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  void coreModules_overOneSharedMemory_keepTheirOwnSegments(Execution execution) {
+    Instance instance = Fixtures.load("shared-memory", execution).instantiate();
+    assertThat(Fixtures.u32(instance.call("init-a"))).isEqualTo('A');
+    assertThat(Fixtures.u32(instance.call("init-b"))).isEqualTo('C' + 'B');
+    assertThat(Fixtures.u32(instance.call("init-c"))).isEqualTo('D');
+    assertThat(Fixtures.u32(instance.call("init-a"))).isEqualTo('A');
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  void sharedMemory_isOneForAllItsModules(Execution execution) {
+    Instance instance = Fixtures.load("shared-memory", execution).instantiate();
+    assertThat(Fixtures.u32(instance.call("count-a"))).isZero();
+    assertThat(Fixtures.u32(instance.call("count-b"))).isEqualTo(1);
+    assertThat(Fixtures.u32(instance.call("count-c"))).isEqualTo(2);
+    assertThat(Fixtures.u32(instance.call("count-a"))).isEqualTo(3);
+    assertThat(Fixtures.u32(instance.call("grow-a"))).isEqualTo(1);
+    instance.call("store-b");
+    assertThat(Fixtures.u32(instance.call("last-a"))).isEqualTo(77);
+  }
+
   private static void assertTrap(Component component, String function, Object... arguments) {
     Instance instance = component.instantiate();
     assertThatThrownBy(() -> instance.call(function, arguments)).isInstanceOf(TrapException.class);

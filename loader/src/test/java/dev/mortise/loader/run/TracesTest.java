@@ -70,4 +70,13 @@ class TracesTest {
     assertThat(trace[WITHIN.length].getClassName()).startsWith("dev.mortise.loader.");
     assertThat(trace[0].toString()).contains("deep at 0x").contains("func 0 at 0x");
   }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  void guestStack_ofRust_hasItsPaths(Execution execution) {
+    TrapException trap = trap(Fixtures.load("rust-names", execution).instantiate(), "run");
+    assertThat(trap.guestStack())
+        .extracting(GuestFrame::function)
+        .containsExactly("core::panicking::panic", "_ZN4$LT$T$GT$5", "run");
+  }
 }

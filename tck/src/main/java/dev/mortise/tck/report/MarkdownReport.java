@@ -18,8 +18,9 @@ final class MarkdownReport {
       the tests: `mvn -pl tck -am test -Dbless` writes it anew.
 
       A command passes when the outcome is of the kind that the script says, and, where something \
-      is refused, for the cause that the script's text names. *Known* are the failures that \
-      `tck/nyi.txt` lists with their reasons.
+      is refused, for the cause that the script's text names; a text that names what another \
+      runtime has not implemented is no rule, and the component has to be accepted. *Known* are \
+      the failures that `tck/nyi.txt` lists with their reasons.
 
       """;
 

@@ -19,6 +19,7 @@ public final class Causes {
   private record Row(Pattern text, Set<String> codes, @Nullable String word) {}
 
   private static final String MALFORMED = "malformed:";
+  private static final String ACCEPTED = "accepted";
   private static final Pattern OFFSET = Pattern.compile("\\s*\\(at offset 0x[0-9a-f]+\\)\\s*$");
   private static final Causes STANDARD = parse(Resource.lines("causes.txt"));
 
@@ -71,6 +72,20 @@ public final class Causes {
     return finding.message().contains(cause);
   }
 
+  /** Whether a text names no rule, so that what it is about has to be accepted. */
+  boolean namesNoRule(String text) {
+    return holds(text, ACCEPTED);
+  }
+
+  /** Whether the row that decides about a text has a code. */
+  private boolean holds(String text, String code) {
+    return rows.stream()
+        .filter(row -> row.text().matcher(text).find())
+        .findFirst()
+        .filter(row -> row.codes().contains(code))
+        .isPresent();
+  }
+
   /** Whether our message matches a word, in which {@code $1} is what the text's group held. */
   private static boolean holds(Diagnostic finding, String word, Matcher text) {
     String pattern = word;
@@ -86,10 +101,6 @@ public final class Causes {
    * kind of refusal is right.
    */
   boolean allowsMalformed(String text, MalformedComponentException refusal) {
-    return rows.stream()
-        .filter(row -> row.text().matcher(text).find())
-        .findFirst()
-        .filter(row -> row.codes().contains(MALFORMED + refusal.code()))
-        .isPresent();
+    return holds(text, MALFORMED + refusal.code());
   }
 }

@@ -16,7 +16,8 @@ class CausesTest {
               "# a comment",
               "",
               "^bad byte => leading-byte malformed:leading-byte",
-              "^index of (\\w+)$ => bounds range => $1 index"));
+              "^index of (\\w+)$ => bounds range => $1 index",
+              "^not done$ => accepted"));
 
   private static InvalidComponentException invalid(String code, String where) {
     return new InvalidComponentException(Diagnostic.of(code, where));
@@ -53,6 +54,14 @@ class CausesTest {
     assertThat(CAUSES.allowsMalformed("bad byte 3", refusal)).isTrue();
     assertThat(CAUSES.allowsMalformed("index of tag", refusal)).isFalse();
     assertThat(CAUSES.allowsMalformed("leading-byte", refusal)).isFalse();
+  }
+
+  @Test
+  void namesNoRule_onlyWhereTheRowSaysSo() {
+    assertThat(CAUSES.namesNoRule("not done")).isTrue();
+    assertThat(CAUSES.namesNoRule("bad byte 3")).isFalse();
+    assertThat(CAUSES.namesNoRule("too long")).isFalse();
+    assertThat(Causes.standard().namesNoRule("a reexport, which is not implemented")).isTrue();
   }
 
   @Test

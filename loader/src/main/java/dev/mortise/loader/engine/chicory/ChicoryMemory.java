@@ -7,6 +7,21 @@ import java.util.Objects;
 
 /** A memory that an instance exports, of any kind that the engine has. */
 record ChicoryMemory(Memory memory, CoreExternType.Memory type) implements CoreMemory {
+  /** What an instance imports. */
+  Memory forAnotherInstance() {
+    return memory instanceof SharedMemoryView view ? view.again() : new SharedMemoryView(memory);
+  }
+
+  @Override
+  public boolean isSame(CoreMemory other) {
+    return other instanceof ChicoryMemory(Memory found, CoreExternType.Memory unused)
+        && identity(found) == identity(memory);
+  }
+
+  /** An object that all views of a memory have in common. */
+  private static Object identity(Memory memory) {
+    return memory instanceof SharedMemoryView view ? view.identity() : memory;
+  }
 
   @Override
   public long byteLength() {

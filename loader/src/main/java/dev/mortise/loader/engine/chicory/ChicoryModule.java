@@ -129,7 +129,7 @@ final class ChicoryModule implements CoreModule {
           functions++;
         }
         case ChicoryMemory memory ->
-            values.addMemory(new ImportMemory(moduleName, name, memory.memory()));
+            values.addMemory(new ImportMemory(moduleName, name, memory.forAnotherInstance()));
         case PagedCoreMemory memory ->
             values.addMemory(new ImportMemory(moduleName, name, memory.memory().view()));
         case ChicoryTable table -> {

@@ -7,7 +7,10 @@ import com.dylibso.chicory.wasm.types.NameCustomSection;
 import dev.mortise.loader.error.GuestFrame;
 import org.jspecify.annotations.Nullable;
 
-/** What the functions of a core module are called: by its name section, else by its exports. */
+/**
+ * What the functions of a core module are called: by its name section, else by its exports; names
+ * that Rust has mangled are made readable.
+ */
 final class GuestNames {
   private final WasmModule module;
   private final long offset;
@@ -48,7 +51,7 @@ final class GuestNames {
     return new GuestFrame(
         null,
         moduleName(),
-        name == null ? "func " + function : name,
+        name == null ? "func " + function : RustSymbol.demangle(name),
         function,
         codeOffset(function));
   }

@@ -12,6 +12,12 @@ import java.nio.charset.Charset;
 /** A memory of ours that an instance exports. What moves many bytes moves them page by page. */
 record PagedCoreMemory(PagedMemory memory, CoreExternType.Memory type) implements CoreMemory {
   @Override
+  public boolean isSame(CoreMemory other) {
+    return other instanceof PagedCoreMemory(PagedMemory found, CoreExternType.Memory unused)
+        && found.sharesPages(memory);
+  }
+
+  @Override
   public long byteLength() {
     return (long) memory.pages() * PAGE_SIZE;
   }
@@ -138,7 +144,7 @@ record PagedCoreMemory(PagedMemory memory, CoreExternType.Memory type) implement
 
   @Override
   public void copy(long address, CoreMemory target, long targetAddress, int length) {
-    if (!(target instanceof PagedCoreMemory other) || other.memory.sharesPages(memory)) {
+    if (!(target instanceof PagedCoreMemory) || isSame(target)) {
       CoreMemory.super.copy(address, target, targetAddress, length);
       return;
     }

@@ -144,13 +144,20 @@ final class PagedMemory implements Memory {
   @Override
   public void initialize(Instance instance, DataSegment[] segments, int memoryIndex) {
     dataSegments = segments;
+    writeActive(this, instance, segments, memoryIndex);
+  }
+
+  /** Writes the active segments of an instance that are meant for a memory. */
+  static void writeActive(
+      Memory memory, Instance instance, DataSegment[] segments, int memoryIndex) {
     for (DataSegment segment : segments) {
       if (segment instanceof ActiveDataSegment active && active.index() == memoryIndex) {
         byte[] data = active.data();
         int address =
             (int) ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
-        checkBounds(address, data.length, byteLength(), UninstantiableException::new);
-        write(address, data, 0, data.length);
+        checkBounds(
+            address, data.length, memory.pages() << PAGE_SHIFT, UninstantiableException::new);
+        memory.write(address, data, 0, data.length);
       }
     }
   }
