@@ -5,6 +5,7 @@ import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.Imports;
+import dev.mortise.loader.engine.chicory.stub.ClassDump;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class TypedComponent {
   public static TypedComponent of(Component component, String fileName, ClassLoader parent) {
     JavaModel model = JavaMapping.of(component.type(), fileName, null);
     Map<String, byte[]> classes = DeclarationEmitter.emit(model);
-    GeneratedCode.dump(classes);
+    ClassDump.classes(classes);
     return new TypedComponent(component, model, new DeclaredClasses(classes, parent));
   }
 

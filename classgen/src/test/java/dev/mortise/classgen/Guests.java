@@ -1,29 +1,86 @@
 package dev.mortise.classgen;
 
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import dev.mortise.loader.Component;
+import dev.mortise.loader.Imports;
 import dev.mortise.loader.LoadOptions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The components of these tests; {@code rebuild.sh} makes them of their texts. */
-final class Guests {
+/** The components of the tests, with Java objects for what they import. */
+public final class Guests {
+  /** Those that are built for these tests. */
+  public static final List<String> OWN = List.of("calls", "kinds", "composed");
+
   private Guests() {}
 
-  static TypedComponent load(String name) {
+  /** The file of a component: one of these tests', or of real ones beside the project. */
+  public static Path file(String name) {
+    return OWN.contains(name)
+        ? Path.of("src/test/resources/dev/mortise/classgen", name + ".wasm")
+        : Path.of("../../shared/components", name + ".wasm");
+  }
+
+  static boolean exists(String name) {
+    return Files.exists(file(name));
+  }
+
+  /** A component with its classes. */
+  public static TypedComponent load(String name) {
     return load(name, LoadOptions.DEFAULT);
   }
 
   static TypedComponent load(String name, LoadOptions options) {
-    return TypedComponent.of(
-        Component.load(bytes(name), options), name + ".wasm", Guests.class.getClassLoader());
+    try {
+      return TypedComponent.of(
+          Component.load(file(name), options), name + ".wasm", Guests.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  static byte[] bytes(String name) {
-    try (InputStream in = Guests.class.getResourceAsStream(name + ".wasm")) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  /** Java objects for all the interfaces that a component knows, each method of one behaviour. */
+  public static Imports imports(TypedComponent component, InvocationHandler behaviour) {
+    List<InterfaceDecl> interfaces = new ArrayList<>(component.model().interfaces());
+    InterfaceDecl host = component.model().world().host();
+    if (host != null) {
+      interfaces.add(host);
+    }
+    Imports.Builder imports = Imports.builder().trapMissing();
+    for (InterfaceDecl declaration : interfaces) {
+      bind(imports, find(component, declaration.name()), behaviour);
+    }
+    return imports.build();
+  }
+
+  /** An instance whose imports throw. */
+  public static Object instantiate(String name) {
+    TypedComponent component = load(name);
+    return component.instantiate(
+        imports(
+            component,
+            (proxy, method, arguments) -> {
+              throw new IllegalStateException(method.getName());
+            }));
+  }
+
+  private static <T> void bind(Imports.Builder imports, Class<T> type, InvocationHandler handler) {
+    Object object = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    imports.bind(type, type.cast(object));
+  }
+
+  private static Class<?> find(TypedComponent component, ClassName name) {
+    try {
+      return component.classLoader().loadClass(name.internalName().replace('/', '.'));
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(name.toString(), e);
     }
   }
 }

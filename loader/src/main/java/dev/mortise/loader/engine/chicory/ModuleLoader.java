@@ -3,6 +3,7 @@ package dev.mortise.loader.engine.chicory;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import dev.mortise.loader.engine.CompiledFunction;
+import dev.mortise.loader.engine.chicory.stub.ClassDump;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedSignature;
 import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
@@ -27,6 +28,7 @@ final class ModuleLoader extends ClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = classes.remove(name);
     if (bytes != null) {
+      ClassDump.classFile(name.replace('.', '/'), bytes);
       return defineClass(name, bytes, 0, bytes.length);
     }
     TypedSignature signature = TypedSignatures.named(name);
@@ -53,6 +55,7 @@ final class ModuleLoader extends ClassLoader {
   private MethodHandle constructor(int index, CompiledFunction function, TypedSignature signature) {
     String name = function.owner().replace('/', '.') + "_Export_" + index;
     byte[] bytes = ExportClass.emit(name.replace('.', '/'), function, signature);
+    ClassDump.classFile(name.replace('.', '/'), bytes);
     try {
       return MethodHandles.publicLookup()
           .findConstructor(

@@ -42,6 +42,7 @@ final class SignatureLoader extends ClassLoader {
   }
 
   private Class<?> define(String name, byte[] bytes) {
+    ClassDump.classFile(name.replace('.', '/'), bytes);
     return defineClass(name, bytes, 0, bytes.length);
   }
 
