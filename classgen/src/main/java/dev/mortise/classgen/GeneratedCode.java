@@ -2,6 +2,7 @@ package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.loader.engine.chicory.stub.ClassDump;
+import dev.mortise.loader.engine.chicory.stub.GuestLoader;
 import dev.mortise.loader.engine.chicory.stub.TypedSignature;
 import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The loader of the code of one plan: it sees the component's types through its parent, and the
  * compiled core modules by their own loaders.
  */
-final class GeneratedCode extends ClassLoader {
+final class GeneratedCode extends GuestLoader {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final Map<String, byte[]> classes;

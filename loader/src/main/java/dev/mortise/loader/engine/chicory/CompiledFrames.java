@@ -1,11 +1,9 @@
 package dev.mortise.loader.engine.chicory;
 
 import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.loader.engine.chicory.stub.WeakValues;
 import dev.mortise.loader.error.GuestFrame;
 import dev.mortise.loader.error.TrapException;
-import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +18,14 @@ final class CompiledFrames {
   private static final Pattern CLASS = Pattern.compile(Pattern.quote(PREFIX) + "([0-9]+)_.*");
   private static final Pattern METHOD = Pattern.compile("func_([0-9]+)");
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final Map<Integer, WeakReference<GuestNames>> MODULES = new ConcurrentHashMap<>();
+  private static final WeakValues<Integer, GuestNames> MODULES = new WeakValues<>();
 
   private CompiledFrames() {}
 
   /** The class name for the code of one module. */
   static String className(GuestNames names) {
     int number = NEXT.getAndIncrement();
-    MODULES.put(number, new WeakReference<>(names));
+    GuestNames unused = MODULES.get(number, n -> names);
     return PREFIX + number + "_";
   }
 
@@ -67,8 +65,7 @@ final class CompiledFrames {
     if (!compiled.matches() || !method.matches()) {
       return null;
     }
-    WeakReference<GuestNames> names = MODULES.get(Integer.valueOf(compiled.group(1)));
-    GuestNames found = names == null ? null : names.get();
+    GuestNames found = MODULES.get(Integer.valueOf(compiled.group(1)));
     int function = Integer.parseInt(method.group(1));
     return found == null || found.isImport(function) ? null : found.frame(function);
   }

@@ -4,6 +4,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
 import dev.mortise.loader.engine.CompiledFunction;
 import dev.mortise.loader.engine.chicory.stub.ClassDump;
+import dev.mortise.loader.engine.chicory.stub.GuestLoader;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedSignature;
 import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Defines the classes of one compiled module. They go when no instance uses them any more. */
-final class ModuleLoader extends ClassLoader {
+final class ModuleLoader extends GuestLoader {
   private final Map<String, byte[]> classes;
   private final Map<Integer, MethodHandle> exports = new ConcurrentHashMap<>();
 

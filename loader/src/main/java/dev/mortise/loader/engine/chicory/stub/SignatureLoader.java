@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Makes the two classes of a signature when they are asked for. */
-final class SignatureLoader extends ClassLoader {
+final class SignatureLoader extends GuestLoader {
   private static final String SUPER = Type.getInternalName(TypedFunction.class);
   private static final String FUNCTION = "dev/mortise/loader/engine/CoreFunction";
   private static final String WORDS = "([J)[J";

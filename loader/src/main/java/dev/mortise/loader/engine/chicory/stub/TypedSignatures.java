@@ -4,9 +4,6 @@ import dev.mortise.loader.engine.CoreFunction;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ public final class TypedSignatures {
   /** The package of the classes. */
   public static final String PACKAGE = "dev.mortise.guest.signature";
 
-  private static final Map<String, WeakReference<TypedSignature>> KNOWN = new ConcurrentHashMap<>();
+  private static final WeakValues<String, TypedSignature> KNOWN = new WeakValues<>();
 
   private TypedSignatures() {}
 
@@ -29,15 +26,7 @@ public final class TypedSignatures {
    *     result may also be {@code V} or, for several, {@code [J}
    */
   public static TypedSignature of(String descriptor) {
-    TypedSignature[] found = new TypedSignature[1];
-    KNOWN.compute(
-        descriptor,
-        (d, known) -> {
-          TypedSignature live = known == null ? null : known.get();
-          found[0] = live == null ? new TypedSignature(d) : live;
-          return live == null ? new WeakReference<>(found[0]) : known;
-        });
-    return found[0];
+    return KNOWN.get(descriptor, TypedSignature::new);
   }
 
   /** The class of that name, or null when it is none of a signature. */
