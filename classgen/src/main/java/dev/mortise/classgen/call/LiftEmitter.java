@@ -266,7 +266,6 @@ final class LiftEmitter {
       body.context();
       body.load(TASK, task);
       body.load(Forms.OBJECT, thrown);
-      body.checkCast(Names.THROWABLE);
       body.invokeVirtual(
           Names.CONTEXT,
           ending,
