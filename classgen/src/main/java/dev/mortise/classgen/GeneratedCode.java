@@ -25,6 +25,8 @@ final class GeneratedCode extends GuestLoader {
     classes = new ConcurrentHashMap<>(unit.classes());
     modules = unit.loaders();
     ClassDump.classes(unit.classes());
+    unit.sources()
+        .forEach((name, source) -> ClassDump.text(name + "." + source.file(), source.text()));
   }
 
   /** A name that tells the classes of a plan from those of others. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,13 @@ class GeneratedClassesTest {
   @CsvSource({"kinds, _Lower0", "kinds, _World", "composed, _Fuse0", "composed, _Export_"})
   void everyKindOfClass_isAmongThem(String name, String part) throws Exception {
     assertThat(classes(dump(name)).keySet()).anyMatch(c -> c.contains(part));
+  }
+
+  @Test
+  void text_liesBesideTheClass() throws Exception {
+    Path calls = dump("calls").resolve(GUEST + "call");
+    assertThat(calls.resolve("Calls0_Lift0.class")).exists();
+    assertThat(calls.resolve("Calls0_Lift0.add.lift")).content().contains("lower u32");
   }
 
   private static List<String> problems(String name, byte[] bytes, ClassLoader loader) {

@@ -11,6 +11,7 @@ final class Body {
   private static final int MAX_STEPS = 20_000;
 
   private final MethodVisitor code;
+  private final Listing listing;
   private int nextLocal;
   private int steps;
 
@@ -20,8 +21,9 @@ final class Body {
   /** The local variable that holds the {@code CoreMemory}, or null. */
   private int memory;
 
-  Body(MethodVisitor code, int firstLocal) {
+  Body(MethodVisitor code, int firstLocal, Listing listing) {
     this.code = code;
+    this.listing = listing;
     nextLocal = firstLocal;
   }
 
@@ -33,6 +35,19 @@ final class Body {
 
   MethodVisitor code() {
     return code;
+  }
+
+  /** Says in the listing what the instructions that follow do. */
+  void line(String text) {
+    code.visitLineNumber(listing.add(text), mark());
+  }
+
+  /** As {@link #line}, of something whose parts {@code parts} writes. */
+  void line(String text, Runnable parts) {
+    line(text);
+    listing.indent();
+    parts.run();
+    listing.outdent();
   }
 
   /** Counts what is written. */

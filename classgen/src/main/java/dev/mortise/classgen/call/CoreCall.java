@@ -19,13 +19,26 @@ final class CoreCall {
 
   private final String owner;
   private final String field;
+  private final String text;
   private final @Nullable CompiledFunction target;
   private final Type[] params;
   private final Type[] results;
 
-  CoreCall(String owner, String field, @Nullable CompiledFunction target, CoreFuncType signature) {
+  /**
+   * A call.
+   *
+   * @param field how the fields are called
+   * @param text how the listing calls it
+   */
+  CoreCall(
+      String owner,
+      String field,
+      String text,
+      @Nullable CompiledFunction target,
+      CoreFuncType signature) {
     this.owner = owner;
     this.field = field;
+    this.text = text;
     this.target = target;
     params = types(signature.params());
     results = types(signature.results());
@@ -77,6 +90,7 @@ final class CoreCall {
 
   /** Calls the function on the arguments on the stack, from a method of the owner. */
   void call(Body body) {
+    body.line(text + (target == null ? ", by words" : ""));
     MethodVisitor code = body.code();
     if (target != null) {
       for (int i = 0; i < target.environment().size(); i++) {

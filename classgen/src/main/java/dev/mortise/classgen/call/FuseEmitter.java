@@ -4,6 +4,7 @@ import dev.mortise.loader.abi.FuncAbi;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.engine.CompiledFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedSignature;
+import dev.mortise.loader.plan.CoreItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ final class FuseEmitter {
   private final FusedResources callerResources;
   private final FusedResources calleeResources;
   private final TypedSignature signature;
+  private final String name;
+  private final Listing listing;
   private final CoreCall core;
   private final @Nullable CoreCall postReturn;
   private final ClassWriter writer;
@@ -41,6 +44,7 @@ final class FuseEmitter {
       FuncAbi callee,
       FusedResources calleeResources,
       TypedSignature signature,
+      CoreItem item,
       @Nullable CompiledFunction target,
       boolean hasPostReturn,
       @Nullable CompiledFunction postReturn) {
@@ -50,19 +54,28 @@ final class FuseEmitter {
     this.callerResources = callerResources;
     this.calleeResources = calleeResources;
     this.signature = signature;
-    core = new CoreCall(self, "callee", target, callee.liftSignature());
+    name = item instanceof CoreItem.Export export ? export.name() : "function";
+    listing = new Listing(name, "fuse");
+    core = new CoreCall(self, "callee", "call " + item, target, callee.liftSignature());
     this.postReturn =
         hasPostReturn
             ? new CoreCall(
                 self,
                 "postReturn",
+                "post-return",
                 postReturn,
                 new CoreFuncType(callee.liftSignature().results(), List.of()))
             : null;
     writer = ClassFiles.writer(self, signature.internalName());
   }
 
+  /** What the code does. */
+  GeneratedUnit.Source source() {
+    return listing.source();
+  }
+
   byte[] emit() {
+    listing.describe(writer);
     for (String side : List.of("caller", "target")) {
       ClassFiles.field(writer, side + "Context", Names.CONTEXT_DESCRIPTOR);
       ClassFiles.field(writer, side + "Memory", Names.MEMORY_DESCRIPTOR);
@@ -148,7 +161,9 @@ final class FuseEmitter {
       arguments.add(new Sym.Core(param, local));
       local += param.getSize();
     }
-    Body body = new Body(code, local);
+    Body body = new Body(code, local, listing);
+    body.line("fuse " + Signatures.of(name, caller.type()));
+    listing.indent();
     new CallWriter(body, arguments).write();
     ClassFiles.end(code);
   }
@@ -177,7 +192,9 @@ final class FuseEmitter {
     }
 
     void write() {
+      body.line("check that the caller may leave");
       on(from, "checkMayLeave", "()V");
+      body.line("enter the callee");
       if (lends) {
         on(from, "lent", "()I");
         mark = body.store(INT);
@@ -187,19 +204,28 @@ final class FuseEmitter {
       Label passing = body.mark();
       Fusion there = new Fusion(body, from, to);
       int lifted = caller.liftParamsProgram().inputs().size();
-      List<Sym> values = there.lift(caller.liftParamsProgram(), arguments.subList(0, lifted));
-      there.lower(callee.lowerParamsProgram(), values).forEach(there::load);
+      List<Sym> values = new ArrayList<>();
+      body.line(
+          "lift the caller's arguments",
+          () ->
+              values.addAll(there.lift(caller.liftParamsProgram(), arguments.subList(0, lifted))));
+      body.line(
+          "lower them for the callee",
+          () -> there.lower(callee.lowerParamsProgram(), values).forEach(there::load));
       Label calling = body.mark();
       core.call(body);
       int[] results = body.storeAll(core.results());
       List<Sym> returned = returnTo(results);
       if (lends) {
+        body.line("check that borrows were dropped");
         body.load(TASK, task);
         body.invokeVirtual(Names.TASK, "checkBorrows", "()V");
       }
       postReturn(results);
       Label called = body.mark();
+      body.line("leave the callee");
       end(task);
+      body.line("return");
       returned.forEach(there::load);
       code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(Opcodes.IRETURN));
       handler(passing, calling, task, "refuse", "");
@@ -213,11 +239,18 @@ final class FuseEmitter {
       for (int i = 0; i < results.length; i++) {
         lifted.add(new Sym.Core(core.results()[i], results[i]));
       }
-      List<Sym> values = new ArrayList<>(back.lift(callee.liftResultProgram(), lifted));
+      List<Sym> values = new ArrayList<>();
+      body.line(
+          "lift the callee's result",
+          () -> values.addAll(back.lift(callee.liftResultProgram(), lifted)));
       if (caller.resultGoesToMemory()) {
         values.add(arguments.get(arguments.size() - 1));
       }
-      return back.lower(caller.lowerResultProgram(), values);
+      List<Sym> returned = new ArrayList<>();
+      body.line(
+          "lower it for the caller",
+          () -> returned.addAll(back.lower(caller.lowerResultProgram(), values)));
+      return returned;
     }
 
     private void postReturn(int[] results) {
@@ -253,6 +286,7 @@ final class FuseEmitter {
         return;
       }
       Label handler = body.mark();
+      body.line("on failure: " + ending);
       code.visitTryCatchBlock(start, end, handler, Names.THROWABLE);
       int thrown = body.store(Forms.OBJECT);
       giveBack();

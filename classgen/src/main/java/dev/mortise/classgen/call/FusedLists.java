@@ -121,9 +121,14 @@ final class FusedLists {
     body.code().visitJumpInsn(Opcodes.IF_ICMPGE, end);
     address(from, index, fromStride, source);
     address(to, index, toStride, target);
-    List<Sym> element = fusion.lift(lift, List.of(new Sym.Core(INT, source)));
-    element.add(new Sym.Core(INT, target));
-    List<Sym> unused = fusion.lower(lower, element);
+    body.line(
+        "for each element",
+        () -> {
+          List<Sym> element = fusion.lift(lift, List.of(new Sym.Core(INT, source)));
+          element.add(new Sym.Core(INT, target));
+          List<Sym> unused = fusion.lower(lower, element);
+        });
+    body.line("next");
     body.code().visitIincInsn(index, 1);
     body.code().visitJumpInsn(Opcodes.GOTO, top);
     body.code().visitLabel(end);

@@ -66,6 +66,9 @@ final class Fusion {
     body.locate(side.context(), side.memory());
     for (AbiOp op : program.ops()) {
       body.step();
+      if (!(op instanceof CoreOp.Input)) {
+        body.line(Signatures.of(op));
+      }
       switch (op) {
         case CoreOp core -> run(core, inputs, stack, side);
         case LeafOp leaf -> run(leaf, stack);
@@ -288,9 +291,16 @@ final class Fusion {
     body.code().visitTableSwitchInsn(0, count - 1, labels[count - 1], labels);
     for (int i = 0; i < count; i++) {
       body.code().visitLabel(labels[i]);
-      List<Sym> inputs = new ArrayList<>(lift(variant.branch(i), variant.captured()));
-      inputs.addAll(captured);
-      List<Sym> outputs = lower(lower.cases().get(i), inputs);
+      AbiProgram lifting = variant.branch(i);
+      AbiProgram lowering = lower.cases().get(i);
+      List<Sym> outputs = new ArrayList<>();
+      body.line(
+          Signatures.caseOf(lower.type(), i),
+          () -> {
+            List<Sym> inputs = new ArrayList<>(lift(lifting, variant.captured()));
+            inputs.addAll(captured);
+            outputs.addAll(lower(lowering, inputs));
+          });
       for (int j = 0; j < results.length; j++) {
         load(outputs.get(j));
         body.code().visitVarInsn(results[j].getOpcode(Opcodes.ISTORE), locals[j]);

@@ -11,6 +11,7 @@ import java.util.Map;
  * The code of one plan.
  *
  * @param classes the class files, by internal name
+ * @param sources what the line numbers of a class point into, by its internal name
  * @param lifts the lifted functions, by their places in the unit
  * @param lowers the lowered functions of the host
  * @param fused the lowered functions of other components
@@ -21,6 +22,7 @@ import java.util.Map;
  */
 public record GeneratedUnit(
     Map<String, byte[]> classes,
+    Map<String, Source> sources,
     List<Lift> lifts,
     List<Lower> lowers,
     List<Fused> fused,
@@ -45,8 +47,12 @@ public record GeneratedUnit(
   /** A lowered function of the plan, its class, and the lifted function that it calls. */
   public record Fused(int coreFunction, String className, int function) {}
 
+  /** The text that tells what the code of a class does, and the file name by which it is known. */
+  public record Source(String file, String text) {}
+
   public GeneratedUnit {
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     lifts = List.copyOf(lifts);
     lowers = List.copyOf(lowers);
     fused = List.copyOf(fused);

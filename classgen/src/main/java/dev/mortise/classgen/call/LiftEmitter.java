@@ -4,6 +4,7 @@ import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
 import dev.mortise.loader.abi.FuncAbi;
 import dev.mortise.loader.core.CoreFuncType;
 import dev.mortise.loader.engine.CompiledFunction;
+import dev.mortise.loader.plan.CoreItem;
 import dev.mortise.loader.type.HandleType;
 import dev.mortise.loader.type.ValType;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class LiftEmitter {
   private final SharedPrograms shared;
   private final MethodDecl method;
   private final FuncAbi abi;
+  private final Listing listing;
   private final CoreCall callee;
   private final @Nullable CoreCall postReturn;
   private final ClassWriter writer;
@@ -36,6 +38,7 @@ final class LiftEmitter {
       SharedPrograms shared,
       MethodDecl method,
       FuncAbi abi,
+      CoreItem core,
       @Nullable CompiledFunction callee,
       boolean hasPostReturn,
       @Nullable CompiledFunction postReturn) {
@@ -43,12 +46,14 @@ final class LiftEmitter {
     this.shared = shared;
     this.method = method;
     this.abi = abi;
-    this.callee = new CoreCall(self, "callee", callee, abi.liftSignature());
+    listing = new Listing(method.wit(), "lift");
+    this.callee = new CoreCall(self, "callee", "call " + core, callee, abi.liftSignature());
     this.postReturn =
         hasPostReturn
             ? new CoreCall(
                 self,
                 "postReturn",
+                "post-return",
                 postReturn,
                 new CoreFuncType(abi.liftSignature().results(), List.of()))
             : null;
@@ -63,7 +68,13 @@ final class LiftEmitter {
         Type.getType(method.result().descriptor()), params.toArray(Type[]::new));
   }
 
+  /** What the code does. */
+  GeneratedUnit.Source source() {
+    return listing.source();
+  }
+
   byte[] emit() {
+    listing.describe(writer);
     ClassFiles.field(writer, "context", Names.CONTEXT_DESCRIPTOR);
     ClassFiles.field(writer, "memory", Names.MEMORY_DESCRIPTOR);
     callee.declare(writer);
@@ -130,10 +141,12 @@ final class LiftEmitter {
       inputs[i] = local;
       local += params[i].getSize();
     }
-    Body body = new Body(code, local + 2);
+    Body body = new Body(code, local + 2, listing);
+    body.line("lift " + Signatures.of(method.wit(), method.type()));
     body.locate(local, local + 1);
     fetch(code, "context", Names.CONTEXT_DESCRIPTOR, local);
     fetch(code, "memory", Names.MEMORY_DESCRIPTOR, local + 1);
+    listing.indent();
     checkHandles(body, inputs);
     new CallWriter(body, inputs).write();
     ClassFiles.end(code);
@@ -159,6 +172,7 @@ final class LiftEmitter {
     if (!anyOwn) {
       return;
     }
+    body.line("check that no handle is passed twice, or ended");
     MethodVisitor code = body.code();
     body.push(handles.size());
     code.visitTypeInsn(Opcodes.ANEWARRAY, Names.OBJECT);
@@ -194,6 +208,7 @@ final class LiftEmitter {
     }
 
     void write() {
+      body.line("enter");
       if (lends) {
         body.context();
         body.invokeVirtual(Names.CONTEXT, "lent", "()I");
@@ -208,20 +223,23 @@ final class LiftEmitter {
       Label calling = body.mark();
       callee.call(body);
       int[] results = body.storeAll(callee.results());
-      programs.run(abi.liftResultProgram(), results, List.of());
+      body.line("lift result", () -> programs.run(abi.liftResultProgram(), results, List.of()));
       boolean hasResult = !method.type().resultTypes().isEmpty();
       Type lifted = hasResult ? shared.forms().type(method.type().resultTypes().get(0)) : null;
       int result = lifted == null ? -1 : body.store(lifted);
       if (lends) {
+        body.line("check that borrows were dropped");
         body.load(TASK, task);
         body.invokeVirtual(Names.TASK, "checkBorrows", "()V");
       }
       postReturn(results);
       Label called = body.mark();
+      body.line("exit");
       giveBack();
       body.context();
       body.load(TASK, task);
       body.invokeVirtual(Names.CONTEXT, "exit", "(" + Names.TASK_DESCRIPTOR + ")V");
+      body.line("return");
       new ResultWriter(body, shared.forms(), method).returnLifted(lifted, result);
       handler(lowering, calling, task, "abandon");
       handler(calling, called, task, "fail");
@@ -260,6 +278,7 @@ final class LiftEmitter {
         return;
       }
       Label handler = body.mark();
+      body.line("on failure: " + ending);
       code.visitTryCatchBlock(from, to, handler, Names.THROWABLE);
       int thrown = body.store(Forms.OBJECT);
       giveBack();

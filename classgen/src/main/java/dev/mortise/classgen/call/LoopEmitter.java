@@ -140,7 +140,8 @@ final class LoopEmitter {
     body.code().visitInsn(Opcodes.IMUL);
     body.code().visitInsn(Opcodes.IADD);
     body.code().visitVarInsn(Opcodes.ISTORE, address);
-    step.emit(index, address);
+    body.line("for each element", () -> step.emit(index, address));
+    body.line("next");
     body.code().visitIincInsn(index, 1);
     body.code().visitJumpInsn(Opcodes.GOTO, top);
     body.code().visitLabel(end);

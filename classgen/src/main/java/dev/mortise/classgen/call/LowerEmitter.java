@@ -26,6 +26,7 @@ final class LowerEmitter {
   private final FuncAbi abi;
   private final TypedSignature signature;
   private final String target;
+  private final Listing listing;
   private final ClassWriter writer;
 
   /**
@@ -46,10 +47,17 @@ final class LowerEmitter {
     this.abi = abi;
     this.signature = signature;
     this.target = target.internalName();
+    listing = new Listing(method.wit(), "lower");
     writer = ClassFiles.writer(self, signature.internalName());
   }
 
+  /** What the code does. */
+  GeneratedUnit.Source source() {
+    return listing.source();
+  }
+
   byte[] emit() {
+    listing.describe(writer);
     ClassFiles.field(writer, "context", Names.CONTEXT_DESCRIPTOR);
     ClassFiles.field(writer, "memory", Names.MEMORY_DESCRIPTOR);
     ClassFiles.field(writer, "target", "L" + target + ";");
@@ -101,10 +109,13 @@ final class LowerEmitter {
       locals[i] = local;
       local += params[i].getSize();
     }
-    Body body = new Body(code, local + 2);
+    Body body = new Body(code, local + 2, listing);
+    body.line("lower " + Signatures.of(method.wit(), method.type()));
+    listing.indent();
     body.locate(local, local + 1);
     fetch(code, "context", Names.CONTEXT_DESCRIPTOR, local);
     fetch(code, "memory", Names.MEMORY_DESCRIPTOR, local + 1);
+    body.line("check that the instance may leave");
     body.context();
     body.invokeVirtual(Names.CONTEXT, "checkMayLeave", "()V");
     write(body, locals);
@@ -129,17 +140,23 @@ final class LowerEmitter {
     ProgramEmitter programs = new ProgramEmitter(shared, body);
     Label begin = body.mark();
     int lifted = abi.liftParamsProgram().inputs().size();
-    programs.run(abi.liftParamsProgram(), Arrays.copyOf(core, lifted), List.of());
+    body.line(
+        "lift parameters",
+        () -> programs.run(abi.liftParamsProgram(), Arrays.copyOf(core, lifted), List.of()));
     Type[] types =
         method.type().paramTypes().stream().map(shared.forms()::type).toArray(Type[]::new);
     int[] arguments = body.storeAll(types);
     int[] result = invoke(body, types, arguments);
     Label lowering = body.mark();
-    programs.run(
-        abi.lowerResultProgram(),
-        abi.resultGoesToMemory() ? new int[] {result[0], core[core.length - 1]} : result,
-        List.of("result of " + method.wit()));
+    body.line(
+        "lower result",
+        () ->
+            programs.run(
+                abi.lowerResultProgram(),
+                abi.resultGoesToMemory() ? new int[] {result[0], core[core.length - 1]} : result,
+                List.of("result of " + method.wit())));
     Label end = body.mark();
+    body.line("return");
     giveBack(body, mark);
     code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(Opcodes.IRETURN));
     if (lowering.getOffset() != end.getOffset()) {
@@ -147,6 +164,7 @@ final class LowerEmitter {
       for (String refused :
           List.of("java/lang/NullPointerException", "java/lang/ClassCastException")) {
         Label handler = body.mark();
+        body.line("on " + refused.replace('/', '.') + ": trap");
         code.visitTryCatchBlock(lowering, end, handler, refused);
         int thrown = body.store(Forms.OBJECT);
         giveBack(body, mark);
@@ -155,6 +173,7 @@ final class LowerEmitter {
     }
     if (lends) {
       Label handler = body.mark();
+      body.line("on failure: give back what was lent");
       code.visitTryCatchBlock(begin, end, handler, Names.THROWABLE);
       int thrown = body.store(Forms.OBJECT);
       giveBack(body, mark);
@@ -180,6 +199,7 @@ final class LowerEmitter {
     Type value = returns ? shared.forms().type(method.type().resultTypes().get(0)) : null;
     int result = value == null ? -1 : body.local(value);
     ResultWriter results = new ResultWriter(body, shared.forms(), method);
+    body.line("call " + target.replace('/', '.').replace('$', '.') + "." + method.name());
     Label begin = body.mark();
     int first = 0;
     if (isMethod()) {
@@ -200,12 +220,14 @@ final class LowerEmitter {
     ClassName thrown = method.thrown();
     if (thrown != null) {
       Label handler = body.mark();
+      body.line("on " + thrown.simpleName() + ": the error of the result");
       code.visitTryCatchBlock(begin, end, handler, thrown.internalName());
       results.thrown(thrown);
       store(code, value, result);
       code.visitJumpInsn(Opcodes.GOTO, after);
     }
     Label handler = body.mark();
+    body.line("on another exception: trap");
     code.visitTryCatchBlock(begin, end, handler, Names.THROWABLE);
     hostFailure(body, body.store(Forms.OBJECT));
     code.visitLabel(after);

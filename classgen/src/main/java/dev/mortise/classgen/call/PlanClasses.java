@@ -43,6 +43,7 @@ public final class PlanClasses {
   private final SharedPrograms shared;
   private final CompiledTargets targets;
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  private final Map<String, GeneratedUnit.Source> sources = new LinkedHashMap<>();
   private final Map<Integer, Step.LiftFunction> liftSteps = new HashMap<>();
   private final Map<CanonicalOptions, Recipes> recipes = new HashMap<>();
   private final List<GeneratedUnit.Lift> lifts = new ArrayList<>();
@@ -125,8 +126,9 @@ public final class PlanClasses {
     String worldClass = prefix + "World";
     classes.put(worldClass, implementations.world(worldClass, world));
     classes.put(prefix + "Programs", shared.finish());
+    sources.put(prefix + "Programs", shared.source());
     return new GeneratedUnit(
-        classes, lifts, lowers, fused, unit, interfaces, worldClass, targets.loaders());
+        classes, sources, lifts, lowers, fused, unit, interfaces, worldClass, targets.loaders());
   }
 
   private InterfaceDecl declaration(ClassName name) {
@@ -226,10 +228,12 @@ public final class PlanClasses {
             shared,
             export.method(),
             abi(export.method().type(), step.options().shape()),
+            step.callee(),
             targets.find(step.callee()),
             step.options().postReturn() != null,
             targets.find(step.options().postReturn()));
     classes.put(self, emitter.emit());
+    sources.put(self, emitter.source());
     lifts.add(new GeneratedUnit.Lift(step.function(), self, export.method()));
     liftClasses.put(export.method(), self);
   }
@@ -249,6 +253,7 @@ public final class PlanClasses {
             TypedSignatures.of(descriptor(abi)),
             found.target());
     classes.put(self, emitter.emit());
+    sources.put(self, emitter.source());
     lowers.add(
         new GeneratedUnit.Lower(
             step.coreFunction(),
@@ -276,11 +281,13 @@ public final class PlanClasses {
             abi(callee.type(), callee.options().shape()),
             new FusedResources(plan, callee.instance()),
             TypedSignatures.of(descriptor(abi)),
+            callee.callee(),
             targets.find(callee.callee()),
             callee.options().postReturn() != null,
             targets.find(callee.options().postReturn()));
     try {
       classes.put(self, emitter.emit());
+      sources.put(self, emitter.source());
       fused.add(new GeneratedUnit.Fused(step.coreFunction(), self, callee.function()));
     } catch (TooLargeException | UnmappableTypeException | MethodTooLargeException e) {
       LOG.log(

@@ -6,6 +6,7 @@ import dev.mortise.loader.abi.recipe.AggregateOp;
 import dev.mortise.loader.abi.recipe.CoreOp;
 import dev.mortise.loader.abi.recipe.LeafOp;
 import dev.mortise.loader.abi.recipe.ListOp;
+import dev.mortise.loader.abi.recipe.OpPrinter;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -60,10 +61,14 @@ final class ProgramEmitter {
   void run(AbiProgram program, int[] inputs, List<String> names) {
     for (AbiOp op : program.ops()) {
       body.step();
+      if (!(op instanceof CoreOp.Input)) {
+        body.line(text(op));
+      }
       switch (op) {
         case CoreOp.Input input -> {
           if (input.index() < names.size()) {
             where = names.get(input.index());
+            body.line("take " + where);
           }
           body.load(forms.type(input.slot()), inputs[input.index()]);
         }
@@ -76,9 +81,24 @@ final class ProgramEmitter {
     }
   }
 
+  /** How the listing writes an operation: with the methods that it calls, and no cases yet. */
+  private String text(AbiOp op) {
+    return switch (op) {
+      case CoreOp.Call call when isShared(call.program()) ->
+          "call " + shared.method(call.program());
+      case ListOp loop when SharedPrograms.isLoop(loop) ->
+          OpPrinter.print(op, element -> shared.loopMethod(loop));
+      case AbiOp other -> Signatures.of(other);
+    };
+  }
+
+  private static boolean isShared(AbiProgram program) {
+    return program.outputs().size() <= 1;
+  }
+
   /** Runs another program on operands of the stack: where it leaves several, in place. */
   private void call(AbiProgram program) {
-    if (program.outputs().size() <= 1) {
+    if (isShared(program)) {
       shared.call(body, program);
       return;
     }

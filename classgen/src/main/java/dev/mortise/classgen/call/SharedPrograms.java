@@ -2,6 +2,7 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.loader.abi.recipe.AbiProgram;
 import dev.mortise.loader.abi.recipe.ListOp;
+import dev.mortise.loader.abi.recipe.OpPrinter;
 import dev.mortise.loader.abi.recipe.Slot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SharedPrograms {
   private final String name;
   private final Forms forms;
   private final ResourceForms resources;
+  private final Listing listing = new Listing("shared", "programs");
   private final ClassWriter writer;
   private final Map<AbiProgram, String> programs = new IdentityHashMap<>();
   private final Map<AbiProgram, String> loops = new IdentityHashMap<>();
@@ -35,6 +37,12 @@ final class SharedPrograms {
     this.forms = forms;
     this.resources = resources;
     writer = ClassFiles.writer(name, Names.OBJECT);
+    listing.describe(writer);
+  }
+
+  /** What the code does. */
+  GeneratedUnit.Source source() {
+    return listing.source();
   }
 
   Forms forms() {
@@ -47,6 +55,13 @@ final class SharedPrograms {
 
   /** Calls a program on the operands on the stack. */
   void call(Body body, AbiProgram program) {
+    body.context();
+    body.memory();
+    body.invokeStatic(name, method(program), descriptor(program.inputs(), result(program)));
+  }
+
+  /** The method of a program, which is written if none has asked for it yet. */
+  String method(AbiProgram program) {
     String method = programs.get(program);
     if (method == null) {
       method = "p" + next++ + "_" + program.name().replaceAll("[^a-z0-9]+", "_");
@@ -54,13 +69,18 @@ final class SharedPrograms {
       String declared = method;
       pending.add(shared -> shared.emit(declared, program));
     }
-    body.context();
-    body.memory();
-    body.invokeStatic(name, method, descriptor(program.inputs(), result(program)));
+    return method;
   }
 
   /** Runs a loop over elements on the operands on the stack. */
   void loop(Body body, ListOp op) {
+    body.context();
+    body.memory();
+    body.invokeStatic(name, loopMethod(op), loopDescriptor(op));
+  }
+
+  /** The method of a loop, which is written if none has asked for it yet. */
+  String loopMethod(ListOp op) {
     AbiProgram element = element(op);
     String method = loops.get(element);
     if (method == null) {
@@ -69,9 +89,18 @@ final class SharedPrograms {
       String declared = method;
       pending.add(shared -> shared.emit(declared, op));
     }
-    body.context();
-    body.memory();
-    body.invokeStatic(name, method, loopDescriptor(op));
+    return method;
+  }
+
+  /** Whether there is anything to do for each element. */
+  static boolean isLoop(ListOp op) {
+    return switch (op) {
+      case ListOp.LoadNumbers numbers -> false;
+      case ListOp.StoreNumbers numbers -> false;
+      case ListOp.LoadFixedNumbers numbers -> false;
+      case ListOp.StoreFixedNumbers numbers -> false;
+      case ListOp other -> true;
+    };
   }
 
   private static AbiProgram element(ListOp op) {
@@ -116,7 +145,9 @@ final class SharedPrograms {
     MethodVisitor code = method(method, descriptor(program.inputs(), result));
     int[] inputs = new int[program.inputs().size()];
     Body body = body(code, forms.types(program.inputs()), inputs);
-    new ProgramEmitter(this, body).run(program, inputs, List.of());
+    body.line(
+        method + ": " + program,
+        () -> new ProgramEmitter(this, body).run(program, inputs, List.of()));
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));
     ClassFiles.end(code);
   }
@@ -124,7 +155,9 @@ final class SharedPrograms {
   private void emit(String method, ListOp op) {
     MethodVisitor code = method(method, loopDescriptor(op));
     Body body = body(code, forms.types(op.pops()), new int[op.pops().size()]);
-    new LoopEmitter(this, body).emit(op);
+    body.line(
+        method + ": " + OpPrinter.print(op, AbiProgram::name),
+        () -> new LoopEmitter(this, body).emit(op));
     ClassFiles.end(code);
   }
 
@@ -135,13 +168,13 @@ final class SharedPrograms {
     return code;
   }
 
-  private static Body body(MethodVisitor code, Type[] types, int[] inputs) {
+  private Body body(MethodVisitor code, Type[] types, int[] inputs) {
     int local = 0;
     for (int i = 0; i < types.length; i++) {
       inputs[i] = local;
       local += types[i].getSize();
     }
-    Body body = new Body(code, local + 2);
+    Body body = new Body(code, local + 2, listing);
     body.locate(local, local + 1);
     return body;
   }

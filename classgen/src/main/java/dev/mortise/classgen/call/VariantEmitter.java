@@ -46,7 +46,7 @@ final class VariantEmitter {
     for (int i = 0; i < count; i++) {
       body.code().visitLabel(labels[i]);
       AbiProgram branch = op.cases().get(i);
-      programs.run(branch, locals, List.of());
+      body.line(Signatures.caseOf(op.type(), i), () -> programs.run(branch, locals, List.of()));
       Type payload = branch.outputs().isEmpty() ? null : forms.type(branch.outputs().get(0));
       make(op.type(), i, payload);
       if (i < count - 1) {
@@ -125,13 +125,17 @@ final class VariantEmitter {
       }
       AbiProgram branch = op.cases().get(i);
       boolean payload = branch.inputs().size() > captured.length;
+      int index = i;
       programs.where(where);
-      programs.run(
-          branch,
-          payload
-              ? withPayload(payload(op.type(), i, type, value, branch), capturedLocals)
-              : capturedLocals,
-          List.of());
+      body.line(
+          Signatures.caseOf(op.type(), i),
+          () ->
+              programs.run(
+                  branch,
+                  payload
+                      ? withPayload(payload(op.type(), index, type, value, branch), capturedLocals)
+                      : capturedLocals,
+                  List.of()));
       if (i < count - 1) {
         body.code().visitJumpInsn(Opcodes.GOTO, end);
         body.code().visitLabel(next);
