@@ -5,6 +5,7 @@ import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.Imports;
+import dev.mortise.loader.engine.chicory.stub.AsmVersion;
 import dev.mortise.loader.engine.chicory.stub.ClassDump;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +60,7 @@ public final class TypedComponent {
    *     has no Java form
    */
   public static TypedComponent of(Component component, String fileName, ClassLoader parent) {
+    AsmVersion.require();
     JavaModel model = JavaMapping.of(component.type(), fileName, null);
     Map<String, byte[]> classes = DeclarationEmitter.emit(model);
     ClassDump.classes(classes);

@@ -8,6 +8,7 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.mortise.loader.engine.CompiledFunction;
+import dev.mortise.loader.engine.chicory.stub.AsmVersion;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedSignature;
 import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
@@ -52,6 +53,7 @@ final class CompiledClasses {
    * @param className the name of its machine, which no other module has
    */
   static CompiledClasses compile(WasmModule module, String className, int importedFunctions) {
+    AsmVersion.require();
     ByteClassCollector collector = new ByteClassCollector();
     CompilerResult result =
         Compiler.builder(module)

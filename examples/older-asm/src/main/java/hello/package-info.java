@@ -1,0 +1,3 @@
+/** The Java interface of the component. */
+@org.jspecify.annotations.NullMarked
+package hello;
