@@ -1,5 +1,11 @@
 package dev.mortise.classgen;
 
+import dev.mortise.classgen.bridge.FunctionMethod;
+import dev.mortise.classgen.bridge.GeneratedFunction;
+import dev.mortise.classgen.bridge.MethodBridge;
+import dev.mortise.classgen.bridge.MethodFunction;
+import dev.mortise.classgen.call.GeneratedUnit;
+import dev.mortise.classgen.call.HostMethods;
 import dev.mortise.loader.engine.HostCoreFunction;
 import dev.mortise.loader.engine.chicory.stub.TypedFunction;
 import dev.mortise.loader.instance.CanonicalContext;
@@ -9,28 +15,70 @@ import dev.mortise.loader.link.TypedHostFunction;
 import dev.mortise.loader.plan.Item;
 import dev.mortise.loader.plan.Step;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the code of a unit into one instance while it comes into being. */
 final class GeneratedFunctions implements FunctionFactory {
   private final UnitConstructors constructors;
   private final HostTargets targets;
+  private final UnitBridges bridges;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
+  private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
 
-  GeneratedFunctions(UnitConstructors constructors, HostTargets targets) {
+  GeneratedFunctions(UnitConstructors constructors, HostTargets targets, UnitBridges bridges) {
     this.constructors = constructors;
     this.targets = targets;
+    this.bridges = bridges;
     unit = constructors.unit();
   }
 
+  /**
+   * The function for calls with values runs the same code as the typed one, unless the values of
+   * its types cannot be turned into Java's.
+   */
   @Override
   public RuntimeFunction lift(Step.LiftFunction step, Lifted parts, RuntimeFunction interpreted) {
     parts.context().attach(unit);
     lifted.put(step.function(), parts);
-    constructors.lift(step.function(), parts, unit);
-    return interpreted;
+    UnitConstructors.Made made = constructors.lift(step.function(), parts, unit);
+    MethodBridge bridge = made == null ? null : bridges.lift(made.place());
+    RuntimeFunction function =
+        made == null || bridge == null
+            ? interpreted
+            : new GeneratedFunction(step.type(), parts.context(), bridge, made.code(), interpreted);
+    functions.put(step.function(), function);
+    return function;
+  }
+
+  /** A Java object for which there is no code is called by its methods' bridges. */
+  @Override
+  public RuntimeFunction callee(Step.LowerFunction step, RuntimeFunction callee) {
+    if (callee instanceof TypedHostFunction typed
+        && step.callee() instanceof Item.Host host
+        && !constructors.lowers(step.coreFunction())) {
+      return host(host, typed);
+    }
+    return callee;
+  }
+
+  private RuntimeFunction host(Item.Host host, TypedHostFunction typed) {
+    HostMethods.Found found = bridges.hostMethod(host.slot());
+    MethodBridge bridge = found == null ? null : bridges.of(found.method());
+    if (found == null || bridge == null) {
+      return typed;
+    }
+    Class<?> target = bridges.find(found.target());
+    boolean ofResource = found.method().wit().startsWith("[method]");
+    Object object =
+        ofResource
+            ? typed.object()
+            : HostTargets.adapt(typed, target, Objects.requireNonNull(target.getClassLoader()));
+    return new MethodFunction(found.method(), bridge, target, object, unit);
   }
 
   @Override
@@ -47,8 +95,36 @@ final class GeneratedFunctions implements FunctionFactory {
     return made == null ? interpreted : made;
   }
 
-  /** The object of the world. */
-  Object world() {
+  /**
+   * The object of the world.
+   *
+   * @param hostFunctions what the host supplies, by slot
+   */
+  Object world(List<RuntimeFunction> hostFunctions) {
+    List<GeneratedUnit.Method> methods = bridges.unit().methods();
+    for (int i = 0; i < methods.size(); i++) {
+      unit.accept(body(methods.get(i), hostFunctions), bridges.unit().lifts().size() + i);
+    }
     return constructors.world(unit);
+  }
+
+  /** What a method without code of its own does. */
+  private Object body(GeneratedUnit.Method method, List<RuntimeFunction> hostFunctions) {
+    String name = method.method().wit();
+    MethodBridge bridge = bridges.of(method.method());
+    RuntimeFunction function = function(method.function(), hostFunctions);
+    return bridge == null || function == null
+        ? FunctionMethod.unsupported(name)
+        : new FunctionMethod(name, bridge, function, unit);
+  }
+
+  private @Nullable RuntimeFunction function(Item.Func item, List<RuntimeFunction> hostFunctions) {
+    return switch (item) {
+      case Item.Lifted made -> functions.get(made.function());
+      case Item.Host host -> {
+        RuntimeFunction function = hostFunctions.get(host.slot());
+        yield function instanceof TypedHostFunction typed ? host(host, typed) : function;
+      }
+    };
   }
 }

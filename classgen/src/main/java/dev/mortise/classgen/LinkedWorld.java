@@ -7,6 +7,7 @@ import dev.mortise.loader.LinkedComponent;
 import dev.mortise.loader.instance.FunctionFactory;
 import dev.mortise.loader.instance.RuntimeFunction;
 import dev.mortise.loader.link.TypedHostFunction;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +21,19 @@ public final class LinkedWorld {
   private final GeneratedUnit unit;
   private final UnitConstructors constructors;
   private final HostTargets targets;
+  private final UnitBridges bridges;
 
   private LinkedWorld(
       LinkedComponent linked,
       GeneratedUnit unit,
       UnitConstructors constructors,
-      HostTargets targets) {
+      HostTargets targets,
+      UnitBridges bridges) {
     this.linked = linked;
     this.unit = unit;
     this.constructors = constructors;
     this.targets = targets;
+    this.bridges = bridges;
   }
 
   static LinkedWorld link(TypedComponent component, LinkedComponent linked) {
@@ -42,16 +46,31 @@ public final class LinkedWorld {
     }
     GeneratedUnit unit =
         PlanClasses.of(linked.plan(), component.model(), typed, GeneratedCode.nextName());
+    GeneratedCode code = new GeneratedCode(unit, component.loader());
     return new LinkedWorld(
         linked,
         unit,
-        new UnitConstructors(unit, new GeneratedCode(unit, component.loader())),
-        new HostTargets(unit, functions, component.loader()));
+        new UnitConstructors(unit, code),
+        new HostTargets(unit, functions, component.loader()),
+        new UnitBridges(linked.plan(), component.model(), unit, code));
   }
 
   /** The code. */
   public GeneratedUnit unit() {
     return unit;
+  }
+
+  /** The functions that the interpreter runs when they are called by name, and why. */
+  public List<GeneratedUnit.Fallback> interpreted() {
+    List<GeneratedUnit.Fallback> interpreted = new ArrayList<>(unit.fallbacks());
+    for (int i = 0; i < unit.lifts().size(); i++) {
+      if (bridges.lift(i) == null) {
+        interpreted.add(
+            new GeneratedUnit.Fallback(
+                "export " + unit.lifts().get(i).method().wit(), "its values have no bridge"));
+      }
+    }
+    return interpreted;
   }
 
   /** An instance: an object of the world, and the same without types. */
@@ -66,10 +85,13 @@ public final class LinkedWorld {
     return instantiateBoth().world();
   }
 
-  /** Makes an instance, and gives it with and without types. */
+  /**
+   * Makes an instance, and gives it with and without types. Calls by either run the same code;
+   * functions whose types have no form in Java are interpreted.
+   */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(constructors, targets);
+    GeneratedFunctions functions = new GeneratedFunctions(constructors, targets, bridges);
     Instance instance = linked.instantiate((FunctionFactory) functions);
-    return new Pair(functions.world(), instance);
+    return new Pair(functions.world(linked.hostFunctions()), instance);
   }
 }

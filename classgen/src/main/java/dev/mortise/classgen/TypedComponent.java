@@ -51,13 +51,12 @@ public final class TypedComponent {
   }
 
   /**
-   * The classes of a component.
+   * The classes of a component. What has no Java form is left out of them: an instance has it under
+   * its name ({@link LinkedWorld#instantiateBoth}).
    *
    * @param fileName names the world
    * @param parent the loader whose classes the component's code may use; those of its types are
    *     taken from there where it has them
-   * @throws dev.mortise.classgen.mapping.UnmappableTypeException when the component speaks of what
-   *     has no Java form
    */
   public static TypedComponent of(Component component, String fileName, ClassLoader parent) {
     AsmVersion.require();

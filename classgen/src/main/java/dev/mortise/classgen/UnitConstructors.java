@@ -89,16 +89,32 @@ final class UnitConstructors {
     }
   }
 
-  /** Makes the objects of a lifted function, one for each export, and puts them in their places. */
-  void lift(int function, FunctionFactory.Lifted parts, ObjIntConsumer<Object> unitObject) {
+  /**
+   * Makes the objects of a lifted function, one for each export, and puts them in their places.
+   *
+   * @return one of them, or null when there is no code for it
+   */
+  @Nullable Made lift(
+      int function, FunctionFactory.Lifted parts, ObjIntConsumer<Object> unitObject) {
+    Made made = null;
     for (Placed placed : lifts.getOrDefault(function, List.of())) {
       try {
         Object lifted = (Object) placed.constructor.invokeExact(parts);
         unitObject.accept(lifted, placed.place);
+        made = new Made(lifted, placed.place);
       } catch (Throwable e) {
         throw failed(e);
       }
     }
+    return made;
+  }
+
+  /** An object of a lifted function, and its place in the unit. */
+  record Made(Object code, int place) {}
+
+  /** Whether there is code for a lowered function of the host. */
+  boolean lowers(int coreFunction) {
+    return lowers.containsKey(coreFunction);
   }
 
   /** Makes a lowered function, or null when there is no code for it. */

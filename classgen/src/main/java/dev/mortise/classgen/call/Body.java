@@ -7,8 +7,14 @@ import org.objectweb.asm.Type;
 
 /** The body of a method that is being written: its instructions and local variables. */
 final class Body {
-  /** The most instructions of a body: what grows beyond is left to the interpreter. */
-  private static final int MAX_STEPS = 20_000;
+  /**
+   * From where on a body is too large: what would grow beyond the 65,535 bytes of a method is left
+   * to the interpreter.
+   */
+  private static final int MAX_BYTES = 50_000;
+
+  /** How many operations are written between two looks at the size. */
+  private static final int STEPS = 32;
 
   private final MethodVisitor code;
   private final Listing listing;
@@ -52,7 +58,7 @@ final class Body {
 
   /** Counts what is written. */
   void step() {
-    if (++steps > MAX_STEPS) {
+    if (++steps % STEPS == 0 && mark().getOffset() > MAX_BYTES) {
       throw new TooLargeException();
     }
   }

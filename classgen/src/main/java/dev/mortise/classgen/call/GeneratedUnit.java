@@ -2,6 +2,8 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.loader.plan.Item;
+import dev.mortise.loader.type.ResourceType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,10 @@ import java.util.Map;
  * @param unit the class whose object has the lifted functions of an instance
  * @param interfaces the classes of the exported interfaces, in the order of the world's accessors
  * @param world the class of the world
+ * @param methods the exported methods without code of their own, which take the places after the
+ *     lifted functions
+ * @param fallbacks the functions that are left to the interpreter, and why
+ * @param wrappers the classes of the component's own resources
  * @param loaders the loaders of the compiled core modules that the code calls
  */
 public record GeneratedUnit(
@@ -26,6 +32,9 @@ public record GeneratedUnit(
     List<Lift> lifts,
     List<Lower> lowers,
     List<Fused> fused,
+    List<Method> methods,
+    List<Fallback> fallbacks,
+    Map<ResourceType, String> wrappers,
     String unit,
     List<String> interfaces,
     String world,
@@ -50,7 +59,20 @@ public record GeneratedUnit(
   /** The text that tells what the code of a class does, and the file name by which it is known. */
   public record Source(String file, String text) {}
 
+  /** A method of an exported interface that runs a function of the plan by way of values. */
+  public record Method(MethodDecl method, Item.Func function) {}
+
+  /**
+   * A function that the interpreter runs.
+   *
+   * @param function what it is, in the plan's words
+   */
+  public record Fallback(String function, String why) {}
+
   public GeneratedUnit {
+    methods = List.copyOf(methods);
+    fallbacks = List.copyOf(fallbacks);
+    wrappers = Map.copyOf(wrappers);
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     lifts = List.copyOf(lifts);

@@ -6,17 +6,22 @@ import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
 import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
+import dev.mortise.classgen.mapping.UnmappableTypeException;
 import java.util.List;
 
 /** Finds the Java methods of imported functions. */
-final class HostMethods {
+public final class HostMethods {
   private HostMethods() {}
 
   /** A method, and the interface that declares it. */
-  record Found(MethodDecl method, ClassName target) {}
+  public record Found(MethodDecl method, ClassName target) {}
 
-  /** The method of the function at a path: of an interface, or of the world itself. */
-  static Found find(JavaModel model, List<String> path) {
+  /**
+   * The method of the function at a path: of an interface, or of the world itself.
+   *
+   * @throws UnmappableTypeException when there is none
+   */
+  public static Found find(JavaModel model, List<String> path) {
     InterfaceDecl declaration =
         path.size() == 1
             ? model.world().host()
@@ -25,7 +30,7 @@ final class HostMethods {
                 .findFirst()
                 .orElse(null);
     if (declaration == null) {
-      throw new IllegalStateException("no interface for the import " + path);
+      throw new UnmappableTypeException("no Java interface has it");
     }
     String label = path.get(path.size() - 1);
     for (MethodDecl method : declaration.methods()) {
@@ -42,6 +47,6 @@ final class HostMethods {
         }
       }
     }
-    throw new IllegalStateException("no method for the import " + path);
+    throw new UnmappableTypeException("no method of a Java interface is it");
   }
 }

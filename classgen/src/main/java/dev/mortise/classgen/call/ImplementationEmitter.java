@@ -19,13 +19,13 @@ final class ImplementationEmitter {
   private final String unit;
   private final Forms forms;
 
-  /** The fields of the unit that hold the lifted functions, by the class of the function. */
-  private final Map<MethodDecl, String> lifts;
+  /** The fields of the unit that hold what the methods call. */
+  private final Map<MethodDecl, UnitEmitter.Field> fields;
 
-  ImplementationEmitter(String unit, Forms forms, Map<MethodDecl, String> lifts) {
+  ImplementationEmitter(String unit, Forms forms, Map<MethodDecl, UnitEmitter.Field> fields) {
     this.unit = unit;
     this.forms = forms;
-    this.lifts = lifts;
+    this.fields = fields;
   }
 
   /** The class of an exported interface. */
@@ -118,8 +118,8 @@ final class ImplementationEmitter {
   }
 
   private void method(ClassWriter writer, String self, MethodDecl method, boolean ofResource) {
-    String lift = lifts.get(method);
-    if (lift == null) {
+    UnitEmitter.Field field = fields.get(method);
+    if (field == null) {
       throw new IllegalStateException("no lifted function for " + method.wit());
     }
     Type result = Type.getType(method.result().descriptor());
@@ -135,7 +135,11 @@ final class ImplementationEmitter {
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitFieldInsn(Opcodes.GETFIELD, self, "unit", "L" + unit + ";");
-    code.visitFieldInsn(Opcodes.GETFIELD, unit, UnitEmitter.field(lift), "L" + lift + ";");
+    code.visitFieldInsn(Opcodes.GETFIELD, unit, field.name(), "L" + field.type() + ";");
+    if (field.type().equals(Names.FUNCTION_OBJECT)) {
+      callFunction(code, params, result, ofResource);
+      return;
+    }
     if (ofResource) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     }
@@ -145,7 +149,42 @@ final class ImplementationEmitter {
       local += param.getSize();
     }
     code.visitMethodInsn(
-        Opcodes.INVOKEVIRTUAL, lift, "call", LiftEmitter.descriptor(method, forms), false);
+        Opcodes.INVOKEVIRTUAL, field.type(), "call", LiftEmitter.descriptor(method, forms), false);
+    code.visitInsn(result.getOpcode(Opcodes.IRETURN));
+    ClassFiles.end(code);
+  }
+
+  /** Calls the function on the stack with the arguments in an array. */
+  private static void callFunction(
+      MethodVisitor code, Type[] params, Type result, boolean ofResource) {
+    int first = ofResource ? 1 : 0;
+    Body body = new Body(code, 1, new Listing("method", "values"));
+    body.push(params.length + first);
+    code.visitTypeInsn(Opcodes.ANEWARRAY, Names.OBJECT);
+    if (ofResource) {
+      code.visitInsn(Opcodes.DUP);
+      body.push(0);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitInsn(Opcodes.AASTORE);
+    }
+    int local = 1;
+    for (int i = 0; i < params.length; i++) {
+      code.visitInsn(Opcodes.DUP);
+      body.push(i + first);
+      body.load(params[i], local);
+      Boxes.box(body, params[i]);
+      code.visitInsn(Opcodes.AASTORE);
+      local += params[i].getSize();
+    }
+    body.invokeInterface(
+        Names.FUNCTION_OBJECT,
+        "apply",
+        "(" + Names.OBJECT_DESCRIPTOR + ")" + Names.OBJECT_DESCRIPTOR);
+    if (result.equals(Type.VOID_TYPE)) {
+      code.visitInsn(Opcodes.POP);
+    } else {
+      Boxes.unbox(body, result);
+    }
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));
     ClassFiles.end(code);
   }

@@ -30,6 +30,7 @@ final class Names {
   static final String STRING_DESCRIPTOR = "Ljava/lang/String;";
   static final String OBJECT = "java/lang/Object";
   static final String OBJECT_DESCRIPTOR = "Ljava/lang/Object;";
+  static final String FUNCTION_OBJECT = "java/util/function/Function";
   static final String THROWABLE = "java/lang/Throwable";
   static final String LIST = "java/util/List";
   static final String RESULT = "dev/mortise/runtime/Result";

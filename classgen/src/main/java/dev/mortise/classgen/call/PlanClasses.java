@@ -18,6 +18,7 @@ import dev.mortise.loader.plan.Step;
 import dev.mortise.loader.type.FuncType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +50,13 @@ public final class PlanClasses {
   private final List<GeneratedUnit.Lift> lifts = new ArrayList<>();
   private final List<GeneratedUnit.Lower> lowers = new ArrayList<>();
   private final List<GeneratedUnit.Fused> fused = new ArrayList<>();
-  private final Map<MethodDecl, String> liftClasses = new IdentityHashMap<>();
+  private final List<GeneratedUnit.Method> methods = new ArrayList<>();
+  private final Map<MethodDecl, UnitEmitter.Field> fields = new IdentityHashMap<>();
+  private final Excluded excluded;
 
-  private PlanClasses(LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name) {
+  private PlanClasses(
+      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name, Excluded excluded) {
+    this.excluded = excluded;
     this.plan = plan;
     this.model = model;
     this.typedSlots = typedSlots;
@@ -73,15 +78,30 @@ public final class PlanClasses {
    * @param model the Java form of the component's type
    * @param typedSlots the functions of the host that are methods of Java objects
    * @param name what tells its classes from those of others
-   * @throws UnmappableTypeException when a function cannot be made
    */
   public static GeneratedUnit of(
       LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name) {
-    return new PlanClasses(plan, model, typedSlots, name).generate();
+    Excluded excluded = new Excluded();
+    while (true) {
+      int before = excluded.size();
+      PlanClasses attempt = new PlanClasses(plan, model, typedSlots, name, excluded);
+      GeneratedUnit unit = attempt.generate();
+      // A function that failed has left half of its code behind: begin again without it.
+      if (excluded.size() == before) {
+        for (GeneratedUnit.Fallback fallback : unit.fallbacks()) {
+          LOG.log(
+              System.Logger.Level.DEBUG,
+              "{0} is interpreted: {1}",
+              fallback.function(),
+              fallback.why());
+        }
+        return unit;
+      }
+    }
   }
 
   /** A method that is exported, with the function that it is. */
-  private record Export(MethodDecl method, int function) {}
+  private record Export(MethodDecl method, Item.Func item) {}
 
   private GeneratedUnit generate() {
     Map<InterfaceDecl, List<Export>> exports = new LinkedHashMap<>();
@@ -95,21 +115,43 @@ public final class PlanClasses {
     List<Export> own = exports(world.types(), world.methods(), plan.exports());
     List<Export> all = new ArrayList<>(own);
     exports.values().forEach(all::addAll);
-    all.forEach(this::learn);
-    lowerSteps().forEach(lower -> learn(lower, hostType(lower)));
-    wrappers();
-    all.forEach(this::lift);
-    lowerSteps().forEach(this::lower);
+    all.forEach(export -> excluded.attempt(export.method(), name(export), () -> learn(export)));
+    lowerSteps()
+        .forEach(
+            lower -> excluded.attempt(lower, name(lower), () -> learn(lower, hostType(lower))));
+    wrappers(exports.keySet());
+    all.forEach(export -> excluded.attempt(export.method(), name(export), () -> lift(export)));
+    lowerSteps().forEach(lower -> excluded.attempt(lower, name(lower), () -> lower(lower)));
+    all.stream()
+        .filter(export -> !fields.containsKey(export.method()))
+        .forEach(
+            export -> {
+              fields.put(export.method(), UnitEmitter.Field.ofMethod(methods.size()));
+              methods.add(new GeneratedUnit.Method(export.method(), export.item()));
+            });
+    List<GeneratedUnit.Fallback> fallbacks = new ArrayList<>();
     for (Step step : plan.steps()) {
       if (step instanceof Step.LowerFunction lower
           && lower.callee() instanceof Item.Lifted callee) {
-        fuse(lower, liftSteps.get(callee.function()));
+        fuse(lower, liftSteps.get(callee.function()), fallbacks);
+      } else if (step instanceof Step.LowerFunction lower
+          && lower.callee() instanceof Item.Host host
+          && !typedSlots.contains(host.slot())) {
+        fallbacks.add(
+            new GeneratedUnit.Fallback(
+                name(lower), "the host supplies it as a function of values"));
       }
     }
+    Set<Integer> lifted = new HashSet<>();
+    lifts.forEach(lift -> lifted.add(lift.function()));
+    unmapped("", plan.exports(), lifted, fallbacks);
+    fallbacks.addAll(excluded.fallbacks());
     String unit = prefix + "Unit";
-    List<String> places = lifts.stream().map(GeneratedUnit.Lift::className).toList();
+    List<UnitEmitter.Field> places = new ArrayList<>();
+    lifts.forEach(lift -> places.add(UnitEmitter.Field.ofLift(lift.className())));
+    methods.forEach(method -> places.add(fields.get(method.method())));
     classes.put(unit, UnitEmitter.emit(unit, places));
-    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, liftClasses);
+    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, fields);
     List<String> interfaces = new ArrayList<>();
     exports
         .keySet()
@@ -128,7 +170,54 @@ public final class PlanClasses {
     classes.put(prefix + "Programs", shared.finish());
     sources.put(prefix + "Programs", shared.source());
     return new GeneratedUnit(
-        classes, sources, lifts, lowers, fused, unit, interfaces, worldClass, targets.loaders());
+        classes,
+        sources,
+        lifts,
+        lowers,
+        fused,
+        methods,
+        fallbacks,
+        resources.wrappers(),
+        unit,
+        interfaces,
+        worldClass,
+        targets.loaders());
+  }
+
+  private static String name(Export export) {
+    return "export " + export.method().wit();
+  }
+
+  private String name(Step.LowerFunction lower) {
+    return lower.callee() instanceof Item.Host host
+        ? "import " + String.join(" > ", plan.hostFunctions().get(host.slot()).path())
+        : "call from core function " + lower.coreFunction();
+  }
+
+  /** Finds the exported functions that Java has no method for. */
+  private void unmapped(
+      String path,
+      Map<String, Item> exports,
+      Set<Integer> lifted,
+      List<GeneratedUnit.Fallback> fallbacks) {
+    exports.forEach(
+        (label, item) -> {
+          switch (item) {
+            case Item.Lifted function -> {
+              Step.LiftFunction step = liftSteps.get(function.function());
+              if (step != null
+                  && !lifted.contains(function.function())
+                  && methods.stream().noneMatch(m -> m.function().equals(function))) {
+                fallbacks.add(
+                    new GeneratedUnit.Fallback(
+                        "export " + path + label, "no Java form: " + step.type()));
+              }
+            }
+            case Item.Instance instance ->
+                unmapped(path + label + " > ", instance.exports(), lifted, fallbacks);
+            default -> {}
+          }
+        });
   }
 
   private InterfaceDecl declaration(ClassName name) {
@@ -145,18 +234,20 @@ public final class PlanClasses {
     }
     List<Export> exports = new ArrayList<>();
     for (MethodDecl method : all) {
-      if (items.get(method.wit()) instanceof Item.Lifted lifted) {
-        exports.add(new Export(method, lifted.function()));
+      if (items.get(method.wit()) instanceof Item.Func func) {
+        exports.add(new Export(method, func));
       } else {
-        throw new UnmappableTypeException(
-            "not supported yet: the export " + method.wit() + " is an import passed on");
+        throw new IllegalStateException("no function for the export " + method.wit());
       }
     }
     return exports;
   }
 
   private Step.LiftFunction step(Export export) {
-    return java.util.Objects.requireNonNull(liftSteps.get(export.function()));
+    if (export.item() instanceof Item.Lifted lifted) {
+      return java.util.Objects.requireNonNull(liftSteps.get(lifted.function()));
+    }
+    throw new UnmappableTypeException("it is an import passed on");
   }
 
   private void learn(Export export) {
@@ -185,13 +276,17 @@ public final class PlanClasses {
   }
 
   /** Finds the classes for handles to the component's own resources. */
-  private void wrappers() {
+  private void wrappers(Set<InterfaceDecl> exported) {
+    Set<ClassName> made = new HashSet<>();
+    List<TypeDecl> types = new ArrayList<>(model.world().types());
+    exported.forEach(declaration -> types.addAll(declaration.types()));
+    types.stream().filter(ResourceDecl.class::isInstance).forEach(t -> made.add(t.name()));
     resources.known().stream()
         .filter(type -> resources.isGuest(resources.number(type)))
         .forEach(
             type -> {
               ClassName name = model.types().declared(type);
-              if (name != null) {
+              if (name != null && made.contains(name)) {
                 resources.wrapper(resources.number(type), wrapper(name));
               }
             });
@@ -232,10 +327,12 @@ public final class PlanClasses {
             targets.find(step.callee()),
             step.options().postReturn() != null,
             targets.find(step.options().postReturn()));
-    classes.put(self, emitter.emit());
+    byte[] code = emitter.emit();
+    shared.emitPending();
+    classes.put(self, code);
     sources.put(self, emitter.source());
     lifts.add(new GeneratedUnit.Lift(step.function(), self, export.method()));
-    liftClasses.put(export.method(), self);
+    fields.put(export.method(), UnitEmitter.Field.ofLift(self));
   }
 
   private void lower(Step.LowerFunction step) {
@@ -252,7 +349,9 @@ public final class PlanClasses {
             abi,
             TypedSignatures.of(descriptor(abi)),
             found.target());
-    classes.put(self, emitter.emit());
+    byte[] code = emitter.emit();
+    shared.emitPending();
+    classes.put(self, code);
     sources.put(self, emitter.source());
     lowers.add(
         new GeneratedUnit.Lower(
@@ -264,7 +363,10 @@ public final class PlanClasses {
   }
 
   /** Writes a call between components; one that is too large is left to the interpreter. */
-  private void fuse(Step.LowerFunction step, Step.@Nullable LiftFunction callee) {
+  private void fuse(
+      Step.LowerFunction step,
+      Step.@Nullable LiftFunction callee,
+      List<GeneratedUnit.Fallback> fallbacks) {
     if (callee == null
         || step.type().async()
         || step.options().shape().async()
@@ -290,11 +392,7 @@ public final class PlanClasses {
       sources.put(self, emitter.source());
       fused.add(new GeneratedUnit.Fused(step.coreFunction(), self, callee.function()));
     } catch (TooLargeException | UnmappableTypeException | MethodTooLargeException e) {
-      LOG.log(
-          System.Logger.Level.DEBUG,
-          "the call from core function {0} is interpreted: {1}",
-          step.coreFunction(),
-          e.getMessage());
+      fallbacks.add(new GeneratedUnit.Fallback(name(step), String.valueOf(e.getMessage())));
     }
   }
 

@@ -114,6 +114,19 @@ final class ResourceForms {
     wrappers.put(number, internalName);
   }
 
+  /** The classes of the component's own resources. */
+  Map<ResourceType, String> wrappers() {
+    Map<ResourceType, String> known = new HashMap<>();
+    numbers.forEach(
+        (type, number) -> {
+          String wrapper = wrappers.get(number);
+          if (wrapper != null) {
+            known.put(type, wrapper);
+          }
+        });
+    return known;
+  }
+
   /** The resource types whose numbers are known. */
   Set<ResourceType> known() {
     return Set.copyOf(numbers.keySet());

@@ -1,7 +1,6 @@
 package dev.mortise.classgen.mapping;
 
 import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
-import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import dev.mortise.loader.name.ExternNameParser;
 import dev.mortise.loader.name.InvalidNameException;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps a component's type to Java: the entry of this package. */
 public final class JavaMapping {
+  private static final System.Logger LOG = System.getLogger(JavaMapping.class.getName());
   private static final Set<String> WORLD_MEMBERS = Set.of("close", "instantiate");
 
   /** The interface, nested in the world, of the functions that it imports by themselves. */
@@ -27,6 +27,7 @@ public final class JavaMapping {
   private final ClassName world;
   private final JavaTypes types = new JavaTypes();
   private final Map<String, InterfaceDecl> interfaces = new LinkedHashMap<>();
+  private final List<InterfaceDecl> others = new ArrayList<>();
   private final Map<String, JavaNames> packages = new LinkedHashMap<>();
 
   private JavaMapping(ClassName world) {
@@ -39,7 +40,7 @@ public final class JavaMapping {
    * @param fileName the component's file, which names the world: {@code greeter.wasm} is {@code
    *     greeter.Greeter}
    * @param packageName the package of the world, or null for one of the file's name
-   * @throws UnmappableTypeException when the component speaks of what has no Java form
+   *     <p>What has no Java form is left out.
    */
   public static JavaModel of(
       ComponentType component, String fileName, @Nullable String packageName) {
@@ -58,10 +59,15 @@ public final class JavaMapping {
         .forEach(
             (name, type) -> {
               switch (type) {
-                case InstanceType instance -> imports.add(interfaceDecl(name, instance).name());
+                case InstanceType instance -> {
+                  InterfaceDecl declared = interfaceOrNull(name, instance);
+                  if (declared != null) {
+                    imports.add(declared.name());
+                  }
+                }
                 case FuncType func -> host.method(name, func);
                 case ExternType.Type named -> host.type(name, named);
-                default -> throw new UnmappableTypeException(unmappable("import", name, type));
+                default -> skipped(world, Map.of(name, "a " + type.kind()));
               }
             });
     List<WorldDecl.Accessor> accessors = new ArrayList<>();
@@ -71,18 +77,24 @@ public final class JavaMapping {
             (name, type) -> {
               switch (type) {
                 case InstanceType instance -> {
-                  InterfaceDecl declared = interfaceDecl(name, instance);
-                  String accessor = names.claim(decapitalised(declared.name().simpleName()));
-                  accessors.add(new WorldDecl.Accessor(accessor, name, declared.name()));
+                  InterfaceDecl declared = interfaceOrNull(name, instance);
+                  if (declared != null) {
+                    String accessor = names.claim(decapitalised(declared.name().simpleName()));
+                    accessors.add(new WorldDecl.Accessor(accessor, name, declared.name()));
+                  }
                 }
                 case FuncType func -> scope.method(name, func);
                 case ExternType.Type named -> scope.type(name, named);
-                default -> throw new UnmappableTypeException(unmappable("export", name, type));
+                default -> skipped(world, Map.of(name, "a " + type.kind()));
               }
             });
+    skipped(hostName, host.skipped());
+    skipped(world, scope.skipped());
+    List<InterfaceDecl> all = new ArrayList<>(interfaces.values());
+    all.addAll(others);
     boolean noHost = host.methods().isEmpty() && host.types().isEmpty();
     return new JavaModel(
-        new ArrayList<>(interfaces.values()),
+        all,
         new WorldDecl(
             world,
             imports,
@@ -97,17 +109,48 @@ public final class JavaMapping {
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
-  private static String unmappable(String direction, String name, ExternType type) {
-    return direction + " \"" + name + "\": a " + type.kind() + " has no Java form yet";
+  /** Says what is left out. */
+  private static void skipped(ClassName scope, Map<String, String> reasons) {
+    reasons.forEach(
+        (name, why) ->
+            LOG.log(
+                System.Logger.Level.DEBUG, "{0} of {1} has no Java form: {2}", name, scope, why));
+  }
+
+  private @Nullable InterfaceDecl interfaceOrNull(String name, InstanceType instance) {
+    try {
+      return interfaceDecl(name, instance);
+    } catch (UnmappableTypeException e) {
+      skipped(world, Map.of(name, String.valueOf(e.getMessage())));
+      return null;
+    }
   }
 
   /**
    * The Java interface of an instance. What is both imported and exported is one interface, so that
-   * one component's provider can be another's.
+   * one component's provider can be another's, unless the two have not the same functions and
+   * types.
    */
   private InterfaceDecl interfaceDecl(String name, InstanceType instance) {
     InterfaceDecl known = interfaces.get(name);
-    ClassName className = known == null ? className(name) : known.name();
+    if (known == null) {
+      InterfaceDecl declared = interfaceDecl(name, instance, className(name));
+      interfaces.put(name, declared);
+      return declared;
+    }
+    JavaTypes before = types.copy();
+    InterfaceDecl again = interfaceDecl(name, instance, known.name());
+    if (known.sameJava(again)) {
+      interfaces.put(name, again);
+      return again;
+    }
+    types.reset(before);
+    InterfaceDecl other = interfaceDecl(name, instance, className(name));
+    others.add(other);
+    return other;
+  }
+
+  private InterfaceDecl interfaceDecl(String name, InstanceType instance, ClassName className) {
     ScopeMapping scope = new ScopeMapping(className, types, new JavaNames(JavaNames.INHERITED));
     instance
         .exports()
@@ -122,18 +165,13 @@ public final class JavaMapping {
         .forEach(
             (label, type) -> {
               if (type instanceof FuncType func) {
-                MethodDecl unused = scope.method(label, func);
+                scope.method(label, func);
               } else if (!(type instanceof ExternType.Type)) {
-                throw new UnmappableTypeException(unmappable("export", label, type));
+                skipped(className, Map.of(label, "a " + type.kind()));
               }
             });
-    InterfaceDecl declared = new InterfaceDecl(className, name, scope.types(), scope.methods());
-    if (known != null && !known.sameJava(declared)) {
-      throw new UnmappableTypeException(
-          "the interface " + name + " is imported and exported with different functions or types");
-    }
-    interfaces.put(name, declared);
-    return declared;
+    skipped(className, scope.skipped());
+    return new InterfaceDecl(className, name, scope.types(), scope.methods());
   }
 
   private ClassName className(String name) {

@@ -113,7 +113,8 @@ final class JavaNames {
 
   static String pascal(String label) {
     StringBuilder name = new StringBuilder();
-    for (String word : label.split("-", -1)) {
+    // A label has no other characters, but there are names of externs that have.
+    for (String word : label.split("[^0-9A-Za-z]+", -1)) {
       if (!word.isEmpty()) {
         name.append(Character.toUpperCase(word.charAt(0)))
             .append(word.substring(1).toLowerCase(Locale.ROOT));

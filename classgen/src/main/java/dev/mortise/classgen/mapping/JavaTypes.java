@@ -47,6 +47,31 @@ public final class JavaTypes {
     ClassName unused = structures.putIfAbsent(type.structure(), name);
   }
 
+  /** Forgets a declared type again. */
+  void forget(NamedType type) {
+    ClassName name = named.remove(type);
+    structures.remove(type.structure(), name);
+  }
+
+  /** All that is known now, for {@link #reset}. */
+  JavaTypes copy() {
+    JavaTypes copy = new JavaTypes();
+    copy.reset(this);
+    return copy;
+  }
+
+  /** Makes known what was known when a copy was made, and no more. */
+  void reset(JavaTypes before) {
+    named.clear();
+    named.putAll(before.named);
+    structures.clear();
+    structures.putAll(before.structures);
+    resources.clear();
+    resources.putAll(before.resources);
+    declarations.clear();
+    declarations.putAll(before.declarations);
+  }
+
   /** Makes the declaration of a class known. */
   void declare(TypeDecl declaration) {
     declarations.put(declaration.name(), declaration);

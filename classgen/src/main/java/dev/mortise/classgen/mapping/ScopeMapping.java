@@ -31,12 +31,19 @@ final class ScopeMapping {
   /** What a resource's class has from {@code AutoCloseable}. */
   private static final String CLOSE = "close";
 
+  /** The most parameters of a method, of which Java has 255: code needs some of its own. */
+  private static final int MAX_SLOTS = 250;
+
+  /** The most constants of an enum, whose initializer must not be larger than a method may be. */
+  private static final int MAX_CONSTANTS = 2_500;
+
   private final ClassName owner;
   private final JavaTypes types;
   private final JavaNames members;
   private final JavaNames nested;
   private final List<TypeDecl> declared = new ArrayList<>();
   private final List<MethodDecl> methods = new ArrayList<>();
+  private final Map<String, String> skipped = new LinkedHashMap<>();
   private final Map<String, ExceptionDecl> exceptions = new LinkedHashMap<>();
   private final Map<String, ClassName> resources = new LinkedHashMap<>();
   private final Map<String, JavaNames> resourceMembers = new LinkedHashMap<>();
@@ -80,7 +87,14 @@ final class ScopeMapping {
   /** Declares a type that this scope introduces, or learns another name of a known one. */
   void type(String label, ExternType.Type extern) {
     switch (extern.type()) {
-      case NamedType named -> named(label, named);
+      case NamedType named -> {
+        try {
+          named(label, named);
+        } catch (UnmappableTypeException e) {
+          types.forget(named);
+          skipped.put(label, String.valueOf(e.getMessage()));
+        }
+      }
       case ResourceType resource -> resource(label, resource);
       default -> {}
     }
@@ -104,6 +118,7 @@ final class ScopeMapping {
                         f ->
                             new Member(components.member(f.label()), f.label(), types.of(f.type())))
                     .toList()));
+        requireSlots(record.fields().stream().map(RecordType.Field::type).toList(), label);
       }
       case VariantType variant -> {
         ClassName name = declare(label, type);
@@ -114,12 +129,28 @@ final class ScopeMapping {
                 label,
                 variant.cases().stream().map(c -> variantCase(name, cases, c)).toList()));
       }
-      case EnumType labels ->
-          declared.add(
-              new EnumDecl(declare(label, type), label, false, constants(labels.labels())));
+      case EnumType labels -> {
+        if (labels.labels().size() > MAX_CONSTANTS) {
+          throw new UnmappableTypeException("the enum " + label + " has too many cases for Java");
+        }
+        declared.add(new EnumDecl(declare(label, type), label, false, constants(labels.labels())));
+      }
       case FlagsType flags ->
           declared.add(new EnumDecl(declare(label, type), label, true, constants(flags.labels())));
       default -> {}
+    }
+  }
+
+  /** Checks that so many values can be passed to a Java method. */
+  private void requireSlots(List<ValType> values, String label) {
+    int slots = 0;
+    for (ValType value : values) {
+      JavaType type = types.of(value);
+      slots += type == JavaType.Primitive.LONG || type == JavaType.Primitive.DOUBLE ? 2 : 1;
+    }
+    if (slots > MAX_SLOTS) {
+      throw new UnmappableTypeException(
+          label + " has more parts than a method may have parameters");
     }
   }
 
@@ -157,8 +188,24 @@ final class ScopeMapping {
     resources.put(label, known);
   }
 
-  /** Maps a function; a method of a resource goes to its class. */
-  MethodDecl method(String label, FuncType type) {
+  /**
+   * Maps a function; a method of a resource goes to its class. One that has no form in Java is left
+   * out.
+   */
+  void method(String label, FuncType type) {
+    try {
+      MethodDecl unused = map(label, type);
+    } catch (UnmappableTypeException e) {
+      skipped.put(label, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What has no form in Java, and why. */
+  Map<String, String> skipped() {
+    return skipped;
+  }
+
+  private MethodDecl map(String label, FuncType type) {
     if (type.async()) {
       throw new UnmappableTypeException("not supported yet: the async function " + label);
     }
@@ -188,6 +235,7 @@ final class ScopeMapping {
   }
 
   private MethodDecl method(String name, String label, FuncType type, int skipped) {
+    requireSlots(type.paramTypes(), label);
     JavaNames names = new JavaNames(Set.of());
     List<Member> params =
         type.params().stream()

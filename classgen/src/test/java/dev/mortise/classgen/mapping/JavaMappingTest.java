@@ -1,7 +1,6 @@
 package dev.mortise.classgen.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mortise.loader.Component;
@@ -10,6 +9,7 @@ import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.type.PrimType;
 import dev.mortise.loader.type.TupleType;
+import dev.mortise.loader.type.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +66,14 @@ class JavaMappingTest {
   }
 
   @Test
-  void differentViewsOfOneInterface_areRefused() {
+  void differentViewsOfOneInterface_areTwoJavaInterfaces() {
     InstanceType left = new InstanceType(Map.of("f", Kinds.func(PrimType.BOOL)), List.of());
     InstanceType right = new InstanceType(Map.of("f", Kinds.func(PrimType.U8)), List.of());
     ComponentType component =
         new ComponentType(Map.of("a:b/c", left), Map.of("a:b/c", right), List.of(), List.of());
-    assertThatThrownBy(() -> JavaMapping.of(component, "x.wasm", null))
-        .isInstanceOf(UnmappableTypeException.class)
-        .hasMessageContaining("a:b/c is imported and exported with different");
+    assertThat(JavaMapping.of(component, "x.wasm", null).interfaces())
+        .extracting(declaration -> declaration.name().toString())
+        .containsExactly("wit.a.b.C", "wit.a.b.C_");
   }
 
   @ParameterizedTest
@@ -83,10 +83,18 @@ class JavaMappingTest {
   }
 
   @Test
-  void longerTuples_areRefused() {
-    assertThatThrownBy(() -> withTuple(17))
-        .isInstanceOf(UnmappableTypeException.class)
-        .hasMessageContaining("a tuple of 17 has no Java form");
+  void functionsWithoutJavaForm_areLeftOut() throws IOException {
+    JavaModel model = withTuple(17);
+    assertThat(model.interfaces().get(0).methods()).isEmpty();
+    assertThat(SourceCompiler.errors(model)).isEmpty();
+  }
+
+  @Test
+  void moreParametersThanAMethodMayHave_areLeftOut() {
+    ValType[] params = Collections.nCopies(126, PrimType.U64).toArray(ValType[]::new);
+    JavaModel model =
+        JavaMapping.of(exporting("a:b/c", Map.of("f", Kinds.func(params))), "x.wasm", null);
+    assertThat(model.interfaces().get(0).methods()).isEmpty();
   }
 
   private static JavaModel withTuple(int length) {

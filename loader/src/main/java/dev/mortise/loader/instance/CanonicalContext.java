@@ -9,6 +9,9 @@ import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.TrapException;
 import dev.mortise.loader.error.ValueException;
+import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.value.ComponentValue;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -296,6 +299,18 @@ public final class CanonicalContext implements AbiContext {
     Task task = instance.task();
     task.addBorrow();
     return instance.handles().add(new HandleTable.Entry(resource, entry.rep, false, task));
+  }
+
+  /**
+   * Checks the handles among the arguments of a call that comes from Java as values, before
+   * anything happens.
+   *
+   * @param type the function's type as its component wrote it
+   */
+  public void checkHandles(List<ComponentValue> arguments, FuncType type) {
+    if (HandleArguments.areIn(type)) {
+      HandleArguments.check(arguments, type, instance);
+    }
   }
 
   /**

@@ -33,6 +33,16 @@ public interface FunctionFactory {
   }
 
   /**
+   * What a lowered function calls when the interpreter runs it.
+   *
+   * @param callee what the plan says
+   * @return the function to take, which may be that one
+   */
+  default RuntimeFunction callee(Step.LowerFunction step, RuntimeFunction callee) {
+    return callee;
+  }
+
+  /**
    * The Java side of a lowered function.
    *
    * @param callee what it calls

@@ -132,7 +132,11 @@ public final class Instantiator {
     CoreFunction realloc = functionOrNull(step.options().realloc());
     LoweredFunction interpreted =
         new LoweredFunction(
-            abis.of(step.type(), step.options().shape()), instance, callee, memory, realloc);
+            abis.of(step.type(), step.options().shape()),
+            instance,
+            factory.callee(step, callee),
+            memory,
+            realloc);
     return new HostCoreFunction(
         "canon lower",
         step.core(),
