@@ -5,6 +5,7 @@
 module dev.mortise.tck {
   requires static transitive org.jspecify;
   requires transitive dev.mortise.loader;
+  requires dev.mortise.classgen;
   requires transitive com.fasterxml.jackson.databind;
 
   exports dev.mortise.tck;

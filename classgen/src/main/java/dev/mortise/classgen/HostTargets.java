@@ -34,7 +34,8 @@ final class HostTargets {
     }
   }
 
-  private static Object adapt(TypedHostFunction function, Class<?> target, DeclaredClasses loader) {
+  /** The object of a function under the interface that generated code calls. */
+  static Object adapt(TypedHostFunction function, Class<?> target, ClassLoader loader) {
     return target.isInstance(function.object())
         ? function.object()
         : Adapters.of(function.contract(), target, loader).apply(function.object());

@@ -3,9 +3,12 @@ package dev.mortise.cli;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.error.Printable;
 import dev.mortise.tck.Tck;
+import dev.mortise.tck.host.Coverage;
 import dev.mortise.tck.host.LoaderExecution;
 import dev.mortise.tck.report.TckReport;
+import dev.mortise.tck.run.Execution;
 import dev.mortise.tck.run.ScriptResult;
+import dev.mortise.tck.script.Script;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -39,15 +42,22 @@ import picocli.CommandLine.Spec;
     })
 final class TckCommand implements Callable<Integer> {
 
-  /** How core functions run. */
+  /** How core functions run, and who lifts and lowers. */
   enum Mode {
-    interpreted(LoadOptions.Execution.INTERPRET),
-    compiled(LoadOptions.Execution.COMPILE);
+    /** Interpreters do all of it. */
+    interpreted,
+    /** Core functions are compiled, and the interpreter lifts and lowers. */
+    compiled,
+    /** Core functions are compiled, and generated code lifts and lowers. */
+    generated;
 
-    private final LoadOptions.Execution execution;
-
-    Mode(LoadOptions.Execution execution) {
-      this.execution = execution;
+    private Execution open(Script script, Coverage coverage) {
+      return switch (this) {
+        case interpreted -> LoaderExecution.open(script, LoadOptions.Execution.INTERPRET);
+        case compiled -> LoaderExecution.open(script, LoadOptions.Execution.COMPILE);
+        case generated ->
+            LoaderExecution.generating(script, LoadOptions.Execution.COMPILE, coverage);
+      };
     }
   }
 
@@ -76,7 +86,9 @@ final class TckCommand implements Callable<Integer> {
       names = "--mode",
       paramLabel = "MODE",
       description =
-          "How core functions run: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+          "How calls run: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default. Core functions are"
+              + " interpreted in the first, compiled in the others; in the last, generated code"
+              + " lifts and lowers.")
   private Mode mode = Mode.compiled;
 
   @Option(
@@ -91,7 +103,8 @@ final class TckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Tck.Options options = options().running(script -> LoaderExecution.open(script, mode.execution));
+    Coverage coverage = new Coverage();
+    Tck.Options options = options().running(script -> mode.open(script, coverage));
     List<ScriptResult> results = new ArrayList<>();
     try (Progress progress = new Progress(err, main.interactive(), "reading")) {
       for (Path folder : folders) {
@@ -111,6 +124,11 @@ final class TckCommand implements Callable<Integer> {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
     for (String line : report.summary().split("\\R")) {
       out.println(coloured(Printable.line(line), ansi));
+    }
+    if (mode == Mode.generated) {
+      for (String line : coverage.summary().split("\\R")) {
+        out.println(Printable.line(line));
+      }
     }
     return (report.passed() ? ExitCode.OK : ExitCode.FAILED).number();
   }

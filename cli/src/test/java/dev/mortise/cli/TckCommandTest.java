@@ -39,7 +39,7 @@ class TckCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"interpreted", "compiled"})
+  @ValueSource(strings = {"interpreted", "compiled", "generated"})
   void failure_isShownWithItsPlace_andExitsWithNine(String mode) {
     Outcome outcome = Outcome.of("tck", "--mode=" + mode, suite);
     assertThat(outcome.err()).isEmpty();
@@ -50,6 +50,13 @@ class TckCommandTest {
         .containsPattern("(?m)^  assert_invalid +1 +0 +1 +0 +0$")
         .contains("\n  skipped 1: text-only\n", "\nFAILED mine/script:3 assert_invalid: expected")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void generated_saysHowManyFunctionsAre() {
+    assertThat(Outcome.of("tck", "--mode=generated", suite).out())
+        .endsWith("generated 0: 0 exports, 0 calls between components, 0 imports\n");
+    assertThat(Outcome.of("tck", "--mode=compiled", suite).out()).doesNotContain("generated");
   }
 
   @Test
@@ -82,6 +89,7 @@ class TckCommandTest {
     Outcome list = Outcome.of("tck", nyi("what\n"), suite);
     assertThat(list.exitCode()).isEqualTo(2);
     assertThat(list.err()).contains("expected SCRIPT:LINE,LINE REASON: what");
-    assertThat(Outcome.of("tck", "--mode=fast", suite).err()).contains("interpreted, compiled");
+    assertThat(Outcome.of("tck", "--mode=fast", suite).err())
+        .contains("interpreted, compiled, generated");
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mortise.loader.LoadOptions;
+import dev.mortise.tck.host.Coverage;
 import dev.mortise.tck.host.LoaderExecution;
 import dev.mortise.tck.report.TckReport;
+import dev.mortise.tck.run.Execution;
 import dev.mortise.tck.run.KnownFailures;
 import dev.mortise.tck.run.ScriptResult;
 import java.io.IOException;
@@ -28,12 +30,24 @@ class ConformanceTest {
     assertThat(report.failures()).isEmpty();
   }
 
+  @Test
+  void suites_generated_passAsInterpreted() throws IOException {
+    Coverage coverage = new Coverage();
+    TckReport report =
+        run(script -> LoaderExecution.generating(script, LoadOptions.Execution.COMPILE, coverage));
+    assertThat(report.failures()).isEmpty();
+    assertThat(coverage.exports()).as(coverage.summary()).isGreaterThan(300);
+    assertThat(coverage.fused()).as(coverage.summary()).isGreaterThan(150);
+  }
+
   private static TckReport run(LoadOptions.Execution execution) throws IOException {
+    return run(script -> LoaderExecution.open(script, execution));
+  }
+
+  private static TckReport run(Execution.Factory executions) throws IOException {
     assumeTrue(
         Files.isDirectory(SUITES), "shared/suites is not beside the project: nothing to run");
-    return Tck.run(
-        List.of(SUITES),
-        Tck.Options.standard().running(script -> LoaderExecution.open(script, execution)));
+    return Tck.run(List.of(SUITES), Tck.Options.standard().running(executions));
   }
 
   @Test

@@ -25,19 +25,34 @@ import org.jspecify.annotations.Nullable;
 /** Runs scripts on the loader. */
 public final class LoaderExecution implements Execution {
   private final LoadOptions options;
+  private final Instantiation instantiation;
   private final SuiteHost host = new SuiteHost();
   private final Map<String, Instance> instances = new HashMap<>();
   private final Map<Definition, Component> components = new HashMap<>();
   private @Nullable Instance current;
 
-  private LoaderExecution(LoadOptions options) {
+  private LoaderExecution(LoadOptions options, Instantiation instantiation) {
     this.options = options;
+    this.instantiation = instantiation;
   }
 
   /** An execution for a script, interpreting or compiling core modules. */
   public static Execution open(Script script, LoadOptions.Execution execution) {
-    return new LoaderExecution(
-        LoadOptions.DEFAULT.withFeatures(script.features()).withExecution(execution));
+    return new LoaderExecution(options(script, execution), Instantiation.INTERPRETER);
+  }
+
+  /**
+   * An execution for a script with generated code for lifting and lowering.
+   *
+   * @param coverage counts the functions
+   */
+  public static Execution generating(
+      Script script, LoadOptions.Execution execution, Coverage coverage) {
+    return new LoaderExecution(options(script, execution), new GeneratedInstantiation(coverage));
+  }
+
+  private static LoadOptions options(Script script, LoadOptions.Execution execution) {
+    return LoadOptions.DEFAULT.withFeatures(script.features()).withExecution(execution);
   }
 
   @Override
@@ -47,7 +62,9 @@ public final class LoaderExecution implements Execution {
     Imports.Builder imports = Imports.builder();
     host.supply(imports);
     instances.forEach(imports::instance);
-    Instance instance = component.instantiate(imports.build());
+    Instance instance =
+        instantiation.instantiate(
+            component, String.valueOf(definition.binary().file().getFileName()), imports.build());
     current = instance;
     if (name != null) {
       instances.put(name, instance);
