@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Writes a component definition by definition and counts its index spaces. Definitions of one kind
  * that follow each other share a section, or do not, as chance will have it.
  */
-final class ComponentEncoder {
+public final class ComponentEncoder {
   /** The index spaces. */
-  enum Space {
+  public enum Space {
     CORE_FUNC(0x00, 0x00),
     CORE_MEMORY(0x00, 0x02),
     CORE_MODULE(0x00, 0x11),
@@ -31,8 +31,14 @@ final class ComponentEncoder {
   }
 
   /** A definition and where it counts. */
-  record Item(Space space, int index) {
-    void write(Bytes out) {
+  public record Item(Space space, int index) {
+    /** The sort of a core item among core items. */
+    private int coreSort() {
+      return space.sort[1];
+    }
+
+    /** Writes the sort and the index. */
+    public void write(Bytes out) {
       out.u8(space.sort).u32(index);
     }
   }
@@ -44,11 +50,13 @@ final class ComponentEncoder {
   private int sectionId = -1;
   private int sectionItems;
 
-  ComponentEncoder(Random random) {
+  /** An encoder whose sections are cut by chance. */
+  public ComponentEncoder(Random random) {
     this.random = random;
   }
 
-  byte[] encode() {
+  /** The component. */
+  public byte[] encode() {
     flush();
     if (random.nextBoolean()) {
       out.u8(0).sized(s -> s.name("made-by").u8(1, 2, 3));
@@ -87,37 +95,48 @@ final class ComponentEncoder {
     return new Item(space, next(space));
   }
 
-  Item coreModule(byte[] module) {
+  /** A core module. */
+  public Item coreModule(byte[] module) {
     return whole(1, Space.CORE_MODULE, module);
   }
 
-  Item component(byte[] component) {
+  /** A nested component. */
+  public Item component(byte[] component) {
     return whole(4, Space.COMPONENT, component);
   }
 
   /** A named item for an instantiation or an inline instance. */
-  record Named(String name, Item item) {}
+  public record Named(String name, Item item) {}
 
   Item coreInstance(Item module, @Nullable Item env) {
+    return coreInstanceOf(module, env == null ? List.of() : List.of(new Named("env", env)));
+  }
+
+  /** An instance of a core module. */
+  public Item coreInstanceOf(Item module, List<Named> arguments) {
     return item(
         2,
         Space.CORE_INSTANCE,
-        s -> {
-          s.u8(0).u32(module.index());
-          s.vec(
-              env == null ? List.<Item>of() : List.of(env),
-              (b, e) -> b.name("env").u8(0x12).u32(e.index()));
-        });
+        s ->
+            s.u8(0)
+                .u32(module.index())
+                .vec(arguments, (b, a) -> b.name(a.name()).u8(0x12).u32(a.item().index())));
   }
 
-  Item inlineCoreInstance(List<Named> exports) {
+  /** A core instance of exports. */
+  public Item inlineCoreInstance(List<Named> exports) {
     return item(
         2,
         Space.CORE_INSTANCE,
-        s -> s.u8(1).vec(exports, (b, e) -> b.name(e.name()).u8(0x00).u32(e.item().index())));
+        s ->
+            s.u8(1)
+                .vec(
+                    exports,
+                    (b, e) -> b.name(e.name()).u8(e.item().coreSort()).u32(e.item().index())));
   }
 
-  Item instance(Item component, List<Named> arguments) {
+  /** An instance of a component. */
+  public Item instance(Item component, List<Named> arguments) {
     return item(
         5,
         Space.INSTANCE,
@@ -132,7 +151,8 @@ final class ComponentEncoder {
                     }));
   }
 
-  Item inlineInstance(List<Named> exports) {
+  /** An instance of exports. */
+  public Item inlineInstance(List<Named> exports) {
     return item(
         5,
         Space.INSTANCE,
@@ -146,37 +166,44 @@ final class ComponentEncoder {
                     }));
   }
 
-  Item aliasExport(Item instance, Space space, String name) {
+  /** An export of an instance. */
+  public Item aliasExport(Item instance, Space space, String name) {
     return item(6, space, s -> s.u8(space.sort).u8(0x00).u32(instance.index()).name(name));
   }
 
-  Item aliasCoreExport(Item instance, Space space, String name) {
+  /** An export of a core instance. */
+  public Item aliasCoreExport(Item instance, Space space, String name) {
     return item(6, space, s -> s.u8(space.sort).u8(0x01).u32(instance.index()).name(name));
   }
 
-  Item aliasOuterType(int count, int index) {
+  /** A type of a component around this one. */
+  public Item aliasOuterType(int count, int index) {
     return item(6, Space.TYPE, s -> s.u8(Space.TYPE.sort).u8(0x02).u32(count).u32(index));
   }
 
-  Item type(Bytes definition) {
+  /** A type. */
+  public Item type(Bytes definition) {
     return item(7, Space.TYPE, s -> s.all(definition));
   }
 
-  Item canonLift(Item coreFunc, Bytes options, Item type) {
+  /** A lifted function. */
+  public Item canonLift(Item coreFunc, Bytes options, Item type) {
     return item(
         8, Space.FUNC, s -> s.u8(0, 0).u32(coreFunc.index()).all(options).u32(type.index()));
   }
 
-  Item canonLower(Item func, Bytes options) {
+  /** A lowered function. */
+  public Item canonLower(Item func, Bytes options) {
     return item(8, Space.CORE_FUNC, s -> s.u8(1, 0).u32(func.index()).all(options));
   }
 
-  Item canonBuiltin(int opcode, Item type, int... rest) {
+  /** A built-in function. */
+  public Item canonBuiltin(int opcode, Item type, int... rest) {
     return item(8, Space.CORE_FUNC, s -> s.u8(opcode).u32(type.index()).u8(rest));
   }
 
   /** An import; {@code desc} is its type. */
-  Item imported(String name, Space space, Consumer<Bytes> desc) {
+  public Item imported(String name, Space space, Consumer<Bytes> desc) {
     return item(
         10,
         space,
@@ -186,7 +213,8 @@ final class ComponentEncoder {
         });
   }
 
-  Item exported(String name, Item what) {
+  /** An export. */
+  public Item exported(String name, Item what) {
     return item(
         11,
         what.space(),
