@@ -1,6 +1,7 @@
 package dev.mortise.classgen;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,23 @@ final class ChildJvm {
     command.addAll(options);
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
+    Path output = Files.createTempFile("child", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
     try {
-      String output = new String(process.getInputStream().readAllBytes());
-      process.waitFor(50, TimeUnit.SECONDS);
-      return new Outcome(process.exitValue(), output);
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(100, TimeUnit.SECONDS);
+      String text = Files.readString(output);
+      if (!ended) {
+        throw new AssertionError("still running: " + String.join(" ", command) + "\n" + text);
+      }
+      return new Outcome(process.exitValue(), text);
     } finally {
       process.destroyForcibly();
+      Files.delete(output);
     }
   }
 }
