@@ -5,6 +5,7 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.loader.instance.RuntimeFunction;
 import dev.mortise.loader.link.TypedHostFunction;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,19 +17,18 @@ import java.util.Map;
 final class HostTargets {
   private final Map<Integer, Object> bySlot = new HashMap<>();
 
-  /** An object under an interface. */
-  private record Adapted(Object object, ClassName target) {}
-
   HostTargets(GeneratedUnit unit, List<RuntimeFunction> functions, DeclaredClasses loader) {
-    Map<Adapted, Object> adapted = new HashMap<>();
+    // By identity: what the objects make of equals is theirs.
+    Map<Object, Map<ClassName, Object>> adapted = new IdentityHashMap<>();
     for (GeneratedUnit.Lower lower : unit.lowers()) {
       if (functions.get(lower.slot()) instanceof TypedHostFunction function) {
         Object object =
             lower.ofResource()
                 ? function.object()
-                : adapted.computeIfAbsent(
-                    new Adapted(function.object(), lower.target()),
-                    key -> adapt(function, loader.find(lower.target()), loader));
+                : adapted
+                    .computeIfAbsent(function.object(), o -> new HashMap<>())
+                    .computeIfAbsent(
+                        lower.target(), name -> adapt(function, loader.find(name), loader));
         bySlot.put(lower.slot(), object);
       }
     }

@@ -146,7 +146,7 @@ final class ScopeMapping {
     int slots = 0;
     for (ValType value : values) {
       JavaType type = types.of(value);
-      slots += type == JavaType.Primitive.LONG || type == JavaType.Primitive.DOUBLE ? 2 : 1;
+      slots += type.descriptor().equals("J") || type.descriptor().equals("D") ? 2 : 1;
     }
     if (slots > MAX_SLOTS) {
       throw new UnmappableTypeException(

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broken rule on its way up to {@link ComponentPass}, which knows the path and makes a finding of
+ * A broken rule on its way up to {@code ComponentPass}, which knows the path and makes a finding of
  * it. Those between add what they know: {@link #within} from the inside out.
  */
 public final class Violation extends RuntimeException {
