@@ -46,7 +46,7 @@ public final class StringLifting {
       throw AbiTraps.stringOutOfBounds(address, byteLength, memoryByteLength);
     }
     if (byteLength == 0) {
-      return "";
+      return tagged ? emptyTagged(context) : "";
     }
     byte[] bytes = new byte[byteLength];
     context.memory().read(address, bytes, 0, byteLength);
@@ -60,6 +60,13 @@ public final class StringLifting {
     return encoding == StringEncoding.UTF8
         ? decodeUtf8(bytes)
         : new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** An empty string that is an object of its own, by which its tag is known where it goes. */
+  private static String emptyTagged(AbiContext context) {
+    String empty = new String(new char[0]);
+    context.liftedTagged(empty);
+    return empty;
   }
 
   private static String decodeUtf16(byte[] bytes) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.abi.layout.AddressWidth;
 import dev.mortise.loader.abi.layout.StringEncoding;
+import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.value.ComponentValue;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,37 @@ class StringTranscodingTest {
     assertThat(context.reallocCalls)
         .containsExactly(List.of(0L, 0L, 2L, 4L, 8L), List.of(8L, 4L, 1L, 2L, 8L));
     assertThat(range).isEqualTo(new StringTranscoding.Range(8, 2));
+  }
+
+  @Test
+  void loadString_emptyButTagged_isKnownByItsObject() {
+    List<String> known = new ArrayList<>();
+    AbiContext listening =
+        new AbiContext() {
+          @Override
+          public CoreMemory memory() {
+            return context.memory();
+          }
+
+          @Override
+          public long realloc(long old, long oldByteLength, int alignment, long newByteLength) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public void liftedTagged(String string) {
+            known.add(string);
+          }
+        };
+    String tagged = load(listening, 0x8000_0000L);
+    String plain = load(listening, 0);
+    assertThat(tagged).isEmpty();
+    assertThat(known).singleElement().isSameAs(tagged).isNotSameAs(plain);
+  }
+
+  private static String load(AbiContext context, long taggedCodeUnits) {
+    return StringLifting.load(
+        context, AddressWidth.BITS_32, StringEncoding.LATIN1_UTF16, 8, taggedCodeUnits);
   }
 
   @Test
