@@ -7,6 +7,7 @@ import dev.mortise.loader.abi.recipe.Slot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,22 @@ final class SharedPrograms {
   private final Listing listing = new Listing("shared", "programs");
   private final ClassWriter writer;
   private final Map<AbiProgram, String> programs = new IdentityHashMap<>();
-  private final Map<AbiProgram, String> loops = new IdentityHashMap<>();
+  private final Map<AbiProgram, Map<Loop, String>> loops = new IdentityHashMap<>();
   private final Deque<Consumer<SharedPrograms>> pending = new ArrayDeque<>();
   private int next;
+
+  /**
+   * What tells apart the loops over one element program: lists of different lengths share it.
+   *
+   * @param length of a list of fixed length that is loaded, else -1
+   */
+  private record Loop(Class<? extends ListOp> op, int length) {
+    static Loop of(ListOp op) {
+      return new Loop(
+          op.getClass(),
+          op instanceof ListOp.LoadFixedList load ? ListEmitter.length(load.type()) : -1);
+    }
+  }
 
   SharedPrograms(String name, Forms forms, ResourceForms resources) {
     this.name = name;
@@ -82,10 +96,11 @@ final class SharedPrograms {
   /** The method of a loop, which is written if none has asked for it yet. */
   String loopMethod(ListOp op) {
     AbiProgram element = element(op);
-    String method = loops.get(element);
+    Map<Loop, String> known = loops.computeIfAbsent(element, e -> new HashMap<>());
+    String method = known.get(Loop.of(op));
     if (method == null) {
       method = "l" + next++ + "_" + element.name().replaceAll("[^a-z0-9]+", "_") + "_list";
-      loops.put(element, method);
+      known.put(Loop.of(op), method);
       String declared = method;
       pending.add(shared -> shared.emit(declared, op));
     }

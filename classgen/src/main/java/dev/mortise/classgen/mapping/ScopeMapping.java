@@ -37,6 +37,9 @@ final class ScopeMapping {
   /** The most constants of an enum, whose initializer must not be larger than a method may be. */
   private static final int MAX_CONSTANTS = 2_500;
 
+  /** The most cases of a variant, each of which is a class that names all the others. */
+  private static final int MAX_CASES = 500;
+
   private final ClassName owner;
   private final JavaTypes types;
   private final JavaNames members;
@@ -121,6 +124,10 @@ final class ScopeMapping {
         requireSlots(record.fields().stream().map(RecordType.Field::type).toList(), label);
       }
       case VariantType variant -> {
+        if (variant.cases().size() > MAX_CASES) {
+          throw new UnmappableTypeException(
+              "the variant " + label + " has too many cases for Java");
+        }
         ClassName name = declare(label, type);
         JavaNames cases = new JavaNames(Set.copyOf(name.simpleNames()));
         declared.add(

@@ -1,0 +1,62 @@
+package dev.mortise.tck.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mortise.classgen.LinkedWorld;
+import dev.mortise.loader.Component;
+import dev.mortise.loader.Imports;
+import dev.mortise.loader.abi.layout.StringEncoding;
+import dev.mortise.loader.type.FuncType;
+import java.util.List;
+
+/**
+ * Calls from one component to another, of two encodings. Where several things are wrong, fused code
+ * may come upon another first: that both ways fail is enough then.
+ */
+final class FusedCalls extends Differential {
+  private final StringEncoding caller = encoding(random);
+  private final StringEncoding callee = encoding(random);
+  private final Component component;
+  private final LinkedWorld world;
+  private Running interpreted;
+  private Running generated;
+
+  FusedCalls(long seed, Tally tally, List<FuncType> types) {
+    super(seed, tally, types);
+    component = load(new Components(random, this.types).fused(caller, callee));
+    world = link(typed(component), Imports.NONE);
+  }
+
+  @Override
+  void instantiate() {
+    interpreted = new Running(component.instantiate(Imports.NONE));
+    generated = new Running(world.instantiateBoth().instance());
+  }
+
+  @Override
+  boolean call(int function) {
+    FuncType type = types.get(function);
+    String name = "run" + function;
+    Scene callers = new Scene(random, interpreted.memory(name), caller);
+    callers.arguments(
+        type.paramTypes(),
+        values.of(type.paramTypes()),
+        Components.abi(type, caller).resultGoesToMemory());
+    callers.damage(Guest.ARGUMENTS, Components.abi(type, caller).lowerSignature().params().size());
+    callers.copyTo(generated.memory(name));
+    Scene callees = new Scene(random, interpreted.memory("peek"), callee);
+    callees.result(type.resultTypes(), values.of(type.resultTypes()));
+    callees.damage(Guest.RESULT, type.resultTypes().size());
+    callees.copyTo(generated.memory("peek"));
+    Running.Outcome right = interpreted.call(name, List.of());
+    Running.Outcome left = generated.call(name, List.of());
+    assertThat(left.failed())
+        .as("whether it fails: generated %s, interpreted %s", left, right)
+        .isEqualTo(right.failed());
+    if (!right.failed()) {
+      assertSame("the caller's memory", generated.memory(name), interpreted.memory(name));
+      assertSame("the callee's memory", generated.memory("peek"), interpreted.memory("peek"));
+    }
+    return right.failed();
+  }
+}

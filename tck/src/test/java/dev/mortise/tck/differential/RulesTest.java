@@ -1,0 +1,114 @@
+package dev.mortise.tck.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mortise.loader.type.EnumType;
+import dev.mortise.loader.type.FlagsType;
+import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.type.ListType;
+import dev.mortise.loader.type.OptionType;
+import dev.mortise.loader.type.PrimType;
+import dev.mortise.loader.type.RecordType;
+import dev.mortise.loader.type.ResultType;
+import dev.mortise.loader.type.TupleType;
+import dev.mortise.loader.type.ValType;
+import dev.mortise.loader.type.VariantType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What chance comes upon seldom, held against the interpreter every time. */
+class RulesTest {
+  private static FuncType func(ValType result, ValType... params) {
+    List<FuncType.Param> named = new ArrayList<>();
+    for (ValType param : params) {
+      named.add(new FuncType.Param("p" + named.size(), param));
+    }
+    return new FuncType(named, result, false);
+  }
+
+  private static <T> List<T> times(int count, IntFunction<T> make) {
+    return IntStream.range(0, count).mapToObj(make).toList();
+  }
+
+  private static Differential.Tally compare(ValType... types) {
+    Differential.Tally tally = new Differential.Tally();
+    List<FuncType> functions = new ArrayList<>();
+    for (ValType type : types) {
+      functions.add(func(type, type));
+      functions.add(func(type, type, PrimType.STRING, types[0]));
+    }
+    for (int seed = 0; seed < 1; seed++) {
+      new LiftedCalls(seed, tally, functions).run();
+      new LoweredCalls(seed, tally, functions).run();
+      new FusedCalls(seed, tally, functions).run();
+    }
+    return tally;
+  }
+
+  private static void assertGenerated(ValType... types) {
+    assertThat(compare(types).interpreted).as("functions without code").isZero();
+  }
+
+  @Test
+  void listsOfOneElementType_ofSeveralLengths_haveLoopsOfTheirOwn() {
+    for (ValType element : List.of(PrimType.STRING, new OptionType(PrimType.U16))) {
+      assertGenerated(
+          new ListType(element),
+          new ListType(element, 2L),
+          new ListType(element, 3L),
+          new TupleType(
+              List.of(
+                  new ListType(element, 9L), new ListType(element), new ListType(element, 8L))));
+    }
+  }
+
+  @Test
+  void discriminants_ofEachWidth() {
+    assertGenerated(
+        new EnumType(times(255, i -> "l" + i)),
+        new EnumType(times(256, i -> "l" + i)),
+        new EnumType(times(257, i -> "l" + i)),
+        new VariantType(
+            times(258, i -> new VariantType.Case("c" + i, i % 50 == 0 ? PrimType.STRING : null))));
+  }
+
+  @Test
+  void flags_ofEachWidth() {
+    assertGenerated(
+        new FlagsType(times(1, i -> "l" + i)),
+        new FlagsType(times(8, i -> "l" + i)),
+        new FlagsType(times(9, i -> "l" + i)),
+        new FlagsType(times(17, i -> "l" + i)),
+        new FlagsType(times(31, i -> "l" + i)),
+        new FlagsType(times(32, i -> "l" + i)));
+  }
+
+  @Test
+  void payloads_thatShareCoreValues() {
+    List<VariantType.Case> cases = new ArrayList<>();
+    for (PrimType type :
+        List.of(PrimType.F32, PrimType.S32, PrimType.F64, PrimType.U64, PrimType.STRING)) {
+      cases.add(new VariantType.Case("of-" + type, type));
+      assertGenerated(new VariantType(cases), new OptionType(new ResultType(type, PrimType.F32)));
+    }
+  }
+
+  @Test
+  void records_ofManyFields() {
+    assertGenerated(
+        new RecordType(times(60, i -> new RecordType.Field("f" + i, PrimType.values()[i % 12]))),
+        new TupleType(Collections.nCopies(16, PrimType.F64)));
+  }
+
+  @Test
+  void longListsOfFixedLength() {
+    assertGenerated(
+        new ListType(PrimType.U16, 700L),
+        new ListType(new TupleType(List.of(PrimType.U8, PrimType.S64)), 70L),
+        new ListType(new ListType(PrimType.BOOL, 3L), 4L));
+  }
+}
