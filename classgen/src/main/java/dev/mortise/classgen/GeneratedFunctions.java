@@ -89,9 +89,13 @@ final class GeneratedFunctions implements FunctionFactory {
       HostCoreFunction.Body interpreted) {
     context.attach(unit);
     TypedFunction made =
-        step.callee() instanceof Item.Host host && callee instanceof TypedHostFunction
-            ? constructors.lower(step.coreFunction(), context, targets.of(host.slot()))
-            : constructors.fused(step.coreFunction(), context, lifted);
+        switch (step.callee()) {
+          case Item.Host host ->
+              callee instanceof TypedHostFunction && constructors.lowers(step.coreFunction())
+                  ? constructors.lower(step.coreFunction(), context, targets.of(host.slot()))
+                  : null;
+          case Item.Lifted function -> constructors.fused(step.coreFunction(), context, lifted);
+        };
     return made == null ? interpreted : made;
   }
 
