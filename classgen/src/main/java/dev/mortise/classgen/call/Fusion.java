@@ -111,6 +111,14 @@ final class Fusion {
       case CoreOp.Input input -> stack.add(inputs.get(input.index()));
       case CoreOp.Call call ->
           stack.addAll(run(call.program(), pop(stack, call.program().inputs().size()), side));
+      case CoreOp.CheckArea check when side.context() == target.context() -> {
+        int address = popCore(stack).local();
+        context(target);
+        body.load(INT, address);
+        body.push(check.alignmentBytes());
+        body.push(check.byteLength());
+        body.invokeVirtual(Names.CONTEXT, "checkTarget", "(III)V");
+      }
       default -> {
         pop(stack, op.pops().size()).forEach(this::load);
         new CoreEmitter(body).run(op);

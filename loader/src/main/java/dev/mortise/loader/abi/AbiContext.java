@@ -31,6 +31,14 @@ public interface AbiContext {
    */
   long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength);
 
+  /**
+   * Memory is asked of {@code realloc} from now on, until what it gave was checked: whatever fails
+   * between is the fault of the instance that it belongs to.
+   *
+   * @param begins whether it begins; else it has ended well
+   */
+  default void allocating(boolean begins) {}
+
   /** Where a string that is lowered comes from; from Java if nobody knows better. */
   default StringSource stringSource(StringEncoding target, String string) {
     return StringSource.ofHost(target);

@@ -64,6 +64,7 @@ public final class Areas {
       long oldByteLength,
       int alignmentBytes,
       long newByteLength) {
+    context.allocating(true);
     if (newByteLength > AbiTraps.MAX_REALLOC) {
       throw AbiTraps.tooLarge(what, newByteLength);
     }
@@ -76,6 +77,7 @@ public final class Areas {
     if (!inBounds(address, newByteLength, memoryByteLength)) {
       throw AbiTraps.reallocOutOfBounds(what, address, newByteLength, memoryByteLength);
     }
+    context.allocating(false);
     return address;
   }
 

@@ -27,7 +27,10 @@ public final class CanonicalContext implements AbiContext {
   private final @Nullable Allocator allocator;
   private final @Nullable CoreFunction callee;
   private @Nullable Object owner;
-  private boolean allocating;
+
+  /** Memory of this instance is made ready for values: a fault there is its own. */
+  private boolean lowering;
+
   private final EntryPath path;
 
   /**
@@ -140,21 +143,21 @@ public final class CanonicalContext implements AbiContext {
 
   /**
    * Ends a call from another component whose arguments did not arrive: the fault is the caller's,
-   * unless they came to harm in this instance's {@code realloc}.
+   * unless it is this instance that had no room for them.
    */
   public RuntimeException refuse(Task task, Throwable e) {
     task.clearBorrows();
     try {
-      return allocating ? poison(e) : CallFailures.translate(Objects.requireNonNull(callee), e);
+      return lowering ? poison(e) : CallFailures.translate(Objects.requireNonNull(callee), e);
     } finally {
       instance.end(task, path);
     }
   }
 
-  /** Ends a call from another component that did not return, unless its {@code realloc} failed. */
+  /** Ends a call from another component that did not return, or whose caller had no room for it. */
   public RuntimeException failFor(CanonicalContext caller, Task task, Throwable e) {
     try {
-      return caller.allocating
+      return caller.lowering
           ? CallFailures.translate(Objects.requireNonNull(callee), e)
           : poison(e);
     } finally {
@@ -202,16 +205,12 @@ public final class CanonicalContext implements AbiContext {
   @Override
   public long realloc(long oldAddress, long oldByteLength, int alignmentBytes, long newByteLength) {
     boolean before = instance.forbidLeaving();
-    allocating = true;
     // It is a call of its own, with a thread of its own.
     Task task = instance.task();
     long @Nullable [] storage = task.swapStorage(null);
     try {
-      int address =
-          Objects.requireNonNull(allocator)
-              .call((int) oldAddress, (int) oldByteLength, alignmentBytes, (int) newByteLength);
-      allocating = false;
-      return address;
+      return Objects.requireNonNull(allocator)
+          .call((int) oldAddress, (int) oldByteLength, alignmentBytes, (int) newByteLength);
     } finally {
       long @Nullable [] unused = task.swapStorage(storage);
       instance.allowLeaving(before);
@@ -221,6 +220,18 @@ public final class CanonicalContext implements AbiContext {
   /** Fresh memory for parameters or results, checked. */
   public int allocate(int alignmentBytes, int byteLength) {
     return (int) Areas.allocate(this, "parameters or results", alignmentBytes, byteLength);
+  }
+
+  @Override
+  public void allocating(boolean begins) {
+    lowering = begins;
+  }
+
+  /** Checks the memory that the instance gave for a result which another component passes it. */
+  public void checkTarget(int address, int alignmentBytes, int byteLength) {
+    lowering = true;
+    checkArea(address, alignmentBytes, byteLength);
+    lowering = false;
   }
 
   /** Checks parameters or results that spilled to memory. */

@@ -42,17 +42,29 @@ final class FusedCalls extends Differential {
         type.paramTypes(),
         values.of(type.paramTypes()),
         Components.abi(type, caller).resultGoesToMemory());
-    callers.damage(Guest.ARGUMENTS, Components.abi(type, caller).lowerSignature().params().size());
+    int damaged = random.nextInt(5);
+    if (damaged < 3) {
+      callers.damage(
+          Guest.ARGUMENTS, Components.abi(type, caller).lowerSignature().params().size());
+    }
     callers.copyTo(generated.memory(name));
     Scene callees = new Scene(random, interpreted.memory("peek"), callee);
     callees.result(type.resultTypes(), values.of(type.resultTypes()));
-    callees.damage(Guest.RESULT, type.resultTypes().size());
+    if (damaged > 1) {
+      callees.damage(Guest.RESULT, type.resultTypes().size());
+    }
     callees.copyTo(generated.memory("peek"));
     Running.Outcome right = interpreted.call(name, List.of());
     Running.Outcome left = generated.call(name, List.of());
     assertThat(left.failed())
         .as("whether it fails: generated %s, interpreted %s", left, right)
         .isEqualTo(right.failed());
+    if (damaged != 2) {
+      // Whatever else may be wrong, it is the same component's fault.
+      assertThat(generated.call("peek", List.of()))
+          .as("whether the callee is poisoned by %s", right)
+          .isEqualTo(interpreted.call("peek", List.of()));
+    }
     if (!right.failed()) {
       assertSame("the caller's memory", generated.memory(name), interpreted.memory(name));
       assertSame("the callee's memory", generated.memory("peek"), interpreted.memory("peek"));

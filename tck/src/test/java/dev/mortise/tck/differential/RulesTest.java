@@ -2,6 +2,13 @@ package dev.mortise.tck.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.classgen.LinkedWorld;
+import dev.mortise.loader.Component;
+import dev.mortise.loader.Imports;
+import dev.mortise.loader.Instance;
+import dev.mortise.loader.LoadOptions;
+import dev.mortise.loader.abi.layout.StringEncoding;
+import dev.mortise.loader.engine.CoreMemory;
 import dev.mortise.loader.type.EnumType;
 import dev.mortise.loader.type.FlagsType;
 import dev.mortise.loader.type.FuncType;
@@ -16,6 +23,8 @@ import dev.mortise.loader.type.VariantType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +111,73 @@ class RulesTest {
     assertGenerated(
         new RecordType(times(60, i -> new RecordType.Field("f" + i, PrimType.values()[i % 12]))),
         new TupleType(Collections.nCopies(16, PrimType.F64)));
+  }
+
+  private static final int EVERYWHERE = -1;
+
+  /** Calls a function that takes and gives a string, after something was done to the memories. */
+  private static void assertCalleePoisoned(
+      boolean poisoned, BiConsumer<CoreMemory, CoreMemory> damage) {
+    List<FuncType> types = List.of(func(PrimType.STRING, PrimType.STRING));
+    byte[] bytes =
+        new Components(new Random(1), types).fused(StringEncoding.UTF8, StringEncoding.UTF16);
+    Component component =
+        Component.load(bytes, LoadOptions.DEFAULT.withExecution(LoadOptions.Execution.INTERPRET));
+    LinkedWorld world = Differential.typed(component).link(Imports.NONE);
+    assertThat(world.unit().fused()).hasSize(1);
+    for (Instance instance :
+        List.of(component.instantiate(Imports.NONE), world.instantiateBoth().instance())) {
+      Running running = new Running(instance);
+      CoreMemory caller = running.memory("run0");
+      CoreMemory callee = running.memory("peek");
+      caller.storeInt(Guest.HEAP, Guest.FIRST);
+      callee.storeInt(Guest.HEAP, Guest.FIRST);
+      // A string of three characters either way, and the result behind it.
+      caller.storeInt(Guest.ARGUMENTS, Guest.DATA);
+      caller.storeInt(Guest.ARGUMENTS + 8, 3);
+      caller.storeInt(Guest.ARGUMENTS + 16, Guest.OUT);
+      callee.storeInt(Guest.RESULT, Guest.OUT);
+      callee.storeInt(Guest.OUT, Guest.DATA);
+      callee.storeInt(Guest.OUT + 4, 3);
+      assertThat(running.call("run0", List.of()).failed()).isFalse();
+      caller.storeInt(Guest.CALLS, 0);
+      callee.storeInt(Guest.CALLS, 0);
+      damage.accept(caller, callee);
+      assertThat(running.call("run0", List.of()).failed()).isTrue();
+      assertThat(running.call("peek", List.of()).failed()).isEqualTo(poisoned);
+    }
+  }
+
+  private static void answerWrongly(CoreMemory memory) {
+    memory.storeInt(Guest.FAULT, 1);
+    memory.storeInt(Guest.WRONG, EVERYWHERE);
+  }
+
+  @Test
+  void fused_wrongAnswerOfTheCalleesRealloc_poisonsTheCallee() {
+    assertCalleePoisoned(true, (caller, callee) -> answerWrongly(callee));
+  }
+
+  @Test
+  void fused_wrongAnswerOfTheCallersRealloc_poisonsTheCallerAlone() {
+    assertCalleePoisoned(false, (caller, callee) -> answerWrongly(caller));
+  }
+
+  @Test
+  void fused_wrongPlaceForTheResult_poisonsTheCallerAlone() {
+    assertCalleePoisoned(
+        false, (caller, callee) -> caller.storeInt(Guest.ARGUMENTS + 16, EVERYWHERE));
+  }
+
+  @Test
+  void fused_wrongArguments_poisonTheCallerAlone() {
+    assertCalleePoisoned(
+        false, (caller, callee) -> caller.storeInt(Guest.ARGUMENTS + 8, EVERYWHERE));
+  }
+
+  @Test
+  void fused_wrongResult_poisonsTheCallee() {
+    assertCalleePoisoned(true, (caller, callee) -> callee.storeInt(Guest.OUT, EVERYWHERE));
   }
 
   @Test
