@@ -16,16 +16,15 @@ import java.util.List;
 
 /** The components of the tests, with Java objects for what they import. */
 public final class Guests {
-  /** Those that are built for these tests. */
+  /** Those of these tests that have functions of every kind. */
   public static final List<String> OWN = List.of("calls", "kinds", "composed");
 
   private Guests() {}
 
   /** The file of a component: one of these tests', or of real ones beside the project. */
   public static Path file(String name) {
-    return OWN.contains(name)
-        ? Path.of("src/test/resources/dev/mortise/classgen", name + ".wasm")
-        : Path.of("../../shared/components", name + ".wasm");
+    Path own = Path.of("src/test/resources/dev/mortise/classgen", name + ".wasm");
+    return Files.exists(own) ? own : Path.of("../../shared/components", name + ".wasm");
   }
 
   static boolean exists(String name) {

@@ -229,4 +229,32 @@ class TypedExportsTest {
         .isThrownBy(calls::nop)
         .withMessageContaining("cannot enter component instance");
   }
+
+  /** What a component exports that lowers an import and lifts it again. */
+  public interface Relayed {
+    /** The import. */
+    long g(long x);
+  }
+
+  @Test
+  void importThatIsLiftedAgain_trapsAsTheHostDoes() {
+    Imports imports =
+        Imports.builder()
+            .func(
+                "f",
+                arguments -> {
+                  long x = arguments.get(0).asLong();
+                  if (x == 0) {
+                    throw new IllegalStateException("a bug of the host");
+                  }
+                  return x + 1;
+                })
+            .build();
+    Relayed relayed = Guests.load("relayed").as(Relayed.class).instantiate(imports);
+    assertThat(relayed.g(1)).isEqualTo(2);
+    assertThatExceptionOfType(TrapException.class)
+        .isThrownBy(() -> relayed.g(0))
+        .withMessageContaining("host function f")
+        .withMessageContaining("a bug of the host");
+  }
 }

@@ -36,8 +36,12 @@ public non-sealed interface CoreFunction extends CoreExtern {
         (int) call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0];
   }
 
-  /** The exception to throw for one that came out of its {@link CompiledFunction}. */
+  /** The exception to throw for what came out of a call: of a function of Java's, what it threw. */
   default RuntimeException leaving(Throwable e) {
-    throw new UnsupportedOperationException("not a compiled function", e);
+    return switch (e) {
+      case RuntimeException thrown -> thrown;
+      case Error error -> throw error;
+      default -> new IllegalStateException(e);
+    };
   }
 }
