@@ -164,18 +164,13 @@ final class AggregateEmitter {
     switch (type.element().structure()) {
       case dev.mortise.loader.type.PrimType prim -> {
         switch (prim) {
-          case U8 -> mask(0xff);
-          case U16 -> mask(0xffff);
+          case U8 -> ScalarEmitter.mask(body, 0xff);
+          case U16 -> ScalarEmitter.mask(body, 0xffff);
           case U32 -> body.invokeStatic("java/lang/Integer", "toUnsignedLong", "(I)J");
           default -> {}
         }
       }
       default -> throw new AssertionError(element);
     }
-  }
-
-  private void mask(int bits) {
-    body.push(bits);
-    body.code().visitInsn(Opcodes.IAND);
   }
 }

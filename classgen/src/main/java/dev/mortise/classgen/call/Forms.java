@@ -70,8 +70,4 @@ final class Forms {
   EnumDecl constants(FlagsType type) {
     return (EnumDecl) types.declaration(type);
   }
-
-  JavaTypes mapping() {
-    return types;
-  }
 }

@@ -138,7 +138,7 @@ final class Fusion {
     switch (op) {
       case LeafOp.LiftScalar lift -> {
         load(pop(stack));
-        liftScalar(lift.type());
+        ScalarEmitter.lift(body, lift.type());
         stack.add(store(Forms.core(LeafOp.coreType(lift.type()))));
       }
       case LeafOp.LiftFlags lift -> {
@@ -152,7 +152,7 @@ final class Fusion {
       }
       case LeafOp.LiftEnum lift -> {
         load(pop(stack));
-        checkCase(lift.type().labels().size(), "enum");
+        ScalarEmitter.checkCase(body, lift.type().labels().size(), "enum");
         stack.add(store(INT));
       }
       case LeafOp.LoadString string -> {
@@ -172,41 +172,6 @@ final class Fusion {
       case LeafOp.LowerFlags lower -> {}
       case LeafOp.LowerEnum lower -> {}
     }
-  }
-
-  void checkCase(int count, String kind) {
-    body.push(count);
-    body.code().visitLdcInsn(kind);
-    body.invokeStatic(Names.SCALARS, "checkCase", "(II" + Names.STRING_DESCRIPTOR + ")I");
-  }
-
-  private void liftScalar(PrimType type) {
-    switch (type) {
-      case BOOL -> {
-        Label zero = new Label();
-        Label end = new Label();
-        body.code().visitJumpInsn(Opcodes.IFEQ, zero);
-        body.push(1);
-        body.code().visitJumpInsn(Opcodes.GOTO, end);
-        body.code().visitLabel(zero);
-        body.push(0);
-        body.code().visitLabel(end);
-      }
-      case S8 -> body.code().visitInsn(Opcodes.I2B);
-      case S16 -> body.code().visitInsn(Opcodes.I2S);
-      case U8 -> mask(0xff);
-      case U16 -> mask(0xffff);
-      case S32, U32, S64, U64 -> {}
-      case F32 -> body.invokeStatic(Names.SCALARS, "canonical", "(F)F");
-      case F64 -> body.invokeStatic(Names.SCALARS, "canonical", "(D)D");
-      case CHAR -> body.invokeStatic(Names.SCALARS, "liftChar", "(I)I");
-      case STRING, ERROR_CONTEXT -> throw new AssertionError(type);
-    }
-  }
-
-  private void mask(int bits) {
-    body.push(bits);
-    body.code().visitInsn(Opcodes.IAND);
   }
 
   private void context(Side side) {
@@ -270,7 +235,7 @@ final class Fusion {
       case AggregateOp.LiftVariant lift -> {
         List<Sym> captured = pop(stack, lift.captured().size());
         load(pop(stack));
-        checkCase(lift.cases().size(), lift.type().kind());
+        ScalarEmitter.checkCase(body, lift.cases().size(), lift.type().kind());
         stack.add(new Sym.Variant(lift, store(INT).local(), captured));
       }
       case AggregateOp.LowerVariant lower -> lowerVariant(lower, stack);
@@ -339,7 +304,7 @@ final class Fusion {
         .run(
             new CoreOp.LoadScalar(
                 access, dev.mortise.loader.abi.layout.AddressWidth.BITS_32, offset));
-    liftScalar(type);
+    ScalarEmitter.lift(body, type);
     return store(Forms.core(access.type()));
   }
 

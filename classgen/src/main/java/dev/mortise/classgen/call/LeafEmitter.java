@@ -7,7 +7,6 @@ import dev.mortise.loader.type.HandleType;
 import dev.mortise.loader.type.PrimType;
 import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.type.StructuralType;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -38,9 +37,7 @@ final class LeafEmitter {
       case LeafOp.LiftEnum lift -> {
         EnumDecl constants = programs.forms().constants(lift.type());
         String owner = constants.name().internalName();
-        body.push(constants.constants().size());
-        body.code().visitLdcInsn("enum");
-        body.invokeStatic(Names.SCALARS, "checkCase", "(II" + Names.STRING_DESCRIPTOR + ")I");
+        ScalarEmitter.checkCase(body, constants.constants().size(), "enum");
         int index = body.store(Type.INT_TYPE);
         body.invokeStatic(owner, "values", "()[L" + owner + ";");
         body.load(Type.INT_TYPE, index);
@@ -83,33 +80,10 @@ final class LeafEmitter {
   }
 
   private void lift(PrimType type) {
-    switch (type) {
-      case BOOL -> {
-        Label zero = new Label();
-        Label end = new Label();
-        body.code().visitJumpInsn(Opcodes.IFEQ, zero);
-        body.push(1);
-        body.code().visitJumpInsn(Opcodes.GOTO, end);
-        body.code().visitLabel(zero);
-        body.push(0);
-        body.code().visitLabel(end);
-      }
-      case S8 -> body.code().visitInsn(Opcodes.I2B);
-      case U8 -> mask(0xff);
-      case S16 -> body.code().visitInsn(Opcodes.I2S);
-      case U16 -> mask(0xffff);
-      case U32 -> body.invokeStatic("java/lang/Integer", "toUnsignedLong", "(I)J");
-      case S32, S64, U64 -> {}
-      case F32 -> body.invokeStatic(Names.SCALARS, "canonical", "(F)F");
-      case F64 -> body.invokeStatic(Names.SCALARS, "canonical", "(D)D");
-      case CHAR -> body.invokeStatic(Names.SCALARS, "liftChar", "(I)I");
-      case STRING, ERROR_CONTEXT -> throw new AssertionError(type);
+    ScalarEmitter.lift(body, type);
+    if (type == PrimType.U32) {
+      body.invokeStatic("java/lang/Integer", "toUnsignedLong", "(I)J");
     }
-  }
-
-  private void mask(int bits) {
-    body.push(bits);
-    body.code().visitInsn(Opcodes.IAND);
   }
 
   private void lower(PrimType type) {

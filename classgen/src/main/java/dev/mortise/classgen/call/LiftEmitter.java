@@ -62,10 +62,8 @@ final class LiftEmitter {
 
   /** The descriptor of {@code call}: the parameters of the WIT function, a method's self first. */
   static String descriptor(MethodDecl method, Forms forms) {
-    List<Type> params =
-        new ArrayList<>(method.type().paramTypes().stream().map(forms::type).toList());
-    return Type.getMethodDescriptor(
-        Type.getType(method.result().descriptor()), params.toArray(Type[]::new));
+    Type[] params = method.type().paramTypes().stream().map(forms::type).toArray(Type[]::new);
+    return Type.getMethodDescriptor(Type.getType(method.result().descriptor()), params);
   }
 
   /** What the code does. */

@@ -34,9 +34,7 @@ final class VariantEmitter {
     Type[] captured = forms.types(op.captured());
     int[] locals = body.storeAll(captured);
     int count = op.cases().size();
-    body.push(count);
-    body.code().visitLdcInsn(op.type().kind());
-    body.invokeStatic(Names.SCALARS, "checkCase", "(II" + Names.STRING_DESCRIPTOR + ")I");
+    ScalarEmitter.checkCase(body, count, op.type().kind());
     Label[] labels = new Label[count];
     for (int i = 0; i < count; i++) {
       labels[i] = new Label();
