@@ -1,9 +1,9 @@
 package dev.mortise.benchmarks;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -2,7 +2,7 @@ package dev.mortise.benchmarks;
 
 import dev.mortise.classgen.Typed;
 import dev.mortise.classgen.TypedComponent;
-import dev.mortise.loader.Imports;
+import dev.mortise.runtime.Imports;
 import wit.mortise.bench.Calls;
 import wit.mortise.bench.Chain;
 import wit.mortise.bench.Host;

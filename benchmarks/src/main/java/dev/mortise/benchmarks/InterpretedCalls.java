@@ -2,14 +2,14 @@ package dev.mortise.benchmarks;
 
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.ListValue;
-import dev.mortise.loader.value.ComponentValue.ResourceValue;
-import dev.mortise.loader.value.ComponentValue.StringValue;
-import dev.mortise.loader.value.ComponentValue.U32Value;
-import dev.mortise.loader.value.NumberList;
+import dev.mortise.runtime.instance.ResourceHandle;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.ListValue;
+import dev.mortise.runtime.value.ComponentValue.ResourceValue;
+import dev.mortise.runtime.value.ComponentValue.StringValue;
+import dev.mortise.runtime.value.ComponentValue.U32Value;
+import dev.mortise.runtime.value.NumberList;
 import java.util.List;
 import wit.mortise.bench.Calls;
 

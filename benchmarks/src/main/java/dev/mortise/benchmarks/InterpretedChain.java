@@ -2,8 +2,8 @@ package dev.mortise.benchmarks;
 
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.value.ComponentValue.StringValue;
-import dev.mortise.loader.value.ComponentValue.U32Value;
+import dev.mortise.runtime.value.ComponentValue.StringValue;
+import dev.mortise.runtime.value.ComponentValue.U32Value;
 import java.util.List;
 import wit.mortise.bench.Chain;
 

@@ -1,9 +1,9 @@
 package dev.mortise.benchmarks;
 
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
-import dev.mortise.loader.value.ComponentValue.U32Value;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.value.ComponentValue.U32Value;
 import wit.mortise.bench.Calls;
 import wit.mortise.bench.Chain;
 import wit.mortise.bench.Host;

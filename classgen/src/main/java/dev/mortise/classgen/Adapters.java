@@ -1,8 +1,8 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.emit.AdapterEmitter;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.LinkException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

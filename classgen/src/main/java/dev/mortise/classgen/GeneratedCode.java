@@ -1,10 +1,10 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
-import dev.mortise.loader.engine.chicory.stub.ClassDump;
-import dev.mortise.loader.engine.chicory.stub.GuestLoader;
-import dev.mortise.loader.engine.chicory.stub.TypedSignature;
-import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
+import dev.mortise.loader.compile.ClassDump;
+import dev.mortise.loader.compile.GuestLoader;
+import dev.mortise.loader.compile.TypedSignature;
+import dev.mortise.loader.compile.TypedSignatures;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,8 +2,8 @@ package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.classgen.mapping.ClassName;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.link.TypedHostFunction;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.link.TypedHostFunction;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mortise.classgen;
 
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.error.LinkException;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.LinkException;
 import java.util.function.Function;
 
 /**

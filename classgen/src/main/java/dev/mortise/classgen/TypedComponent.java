@@ -4,9 +4,9 @@ import dev.mortise.classgen.emit.DeclarationEmitter;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.engine.chicory.stub.AsmVersion;
-import dev.mortise.loader.engine.chicory.stub.ClassDump;
+import dev.mortise.loader.compile.AsmVersion;
+import dev.mortise.loader.compile.ClassDump;
+import dev.mortise.runtime.Imports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,7 +91,7 @@ public final class TypedComponent {
    *
    * @param world an interface whose methods are some of the component's exports: made by this
    *     generator before, or written by hand
-   * @throws dev.mortise.loader.error.LinkException when a method has no export of its name, or one
+   * @throws dev.mortise.runtime.error.LinkException when a method has no export of its name, or one
    *     of other types; all of them at once
    */
   public <W> Typed<W> as(Class<W> world) {
@@ -102,7 +102,7 @@ public final class TypedComponent {
    * Matches the imports, plans the instantiation and makes the code once, for any number of
    * instances.
    *
-   * @throws dev.mortise.loader.error.LinkException when an import is missing or does not fit
+   * @throws dev.mortise.runtime.error.LinkException when an import is missing or does not fit
    */
   public LinkedWorld link(Imports imports) {
     return LinkedWorld.link(this, component.link(imports));

@@ -1,9 +1,9 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
-import dev.mortise.loader.engine.chicory.stub.TypedFunction;
-import dev.mortise.loader.instance.CanonicalContext;
-import dev.mortise.loader.instance.FunctionFactory;
+import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import dev.mortise.runtime.instance.CanonicalContext;
+import dev.mortise.runtime.instance.FunctionFactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;

@@ -3,9 +3,9 @@ package dev.mortise.classgen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.error.LinkException;
+import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.WitName;
+import dev.mortise.runtime.error.LinkException;
 import org.junit.jupiter.api.Test;
 
 /** Components, and hosts, under interfaces that were not made for them. */

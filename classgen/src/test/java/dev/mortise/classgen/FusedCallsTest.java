@@ -3,7 +3,7 @@ package dev.mortise.classgen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import composed.Composed;
-import dev.mortise.loader.Imports;
+import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.Tuple2;
 import java.util.List;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.ValueException;
+import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.Result;
 import dev.mortise.runtime.Tuple1;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.ValueException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

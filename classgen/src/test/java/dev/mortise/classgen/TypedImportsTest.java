@@ -3,9 +3,9 @@ package dev.mortise.classgen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.TrapException;
 import kinds.Kinds;
 import org.junit.jupiter.api.Test;
 import wit.test.kinds.v1.Api;

@@ -2,8 +2,8 @@ package dev.mortise.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mortise.loader.error.MortiseException;
-import dev.mortise.loader.error.Printable;
+import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

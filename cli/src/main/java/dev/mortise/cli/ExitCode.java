@@ -1,13 +1,13 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.InvalidComponentException;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.error.MortiseException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.UnsupportedComponentException;
-import dev.mortise.loader.error.ValueException;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.InvalidComponentException;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.error.ValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

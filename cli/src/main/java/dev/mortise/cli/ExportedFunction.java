@@ -2,8 +2,8 @@ package dev.mortise.cli;
 
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.wit.WitTypes;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.WitTypes;
 import java.util.List;
 
 /**

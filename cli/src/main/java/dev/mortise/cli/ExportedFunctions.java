@@ -2,14 +2,14 @@ package dev.mortise.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.link.InterfaceVersions;
 import dev.mortise.loader.link.Nearest;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.wave.WaveCall;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.link.InterfaceVersions;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

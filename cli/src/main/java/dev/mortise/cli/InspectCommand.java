@@ -1,7 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.error.Printable;
+import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.Printable;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.wit.WitTypes;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.Printable;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.WitTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.mortise.cli;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.ComponentFunction;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions.Execution;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.value.ComponentValue;
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.loader.wave.WavePrinter;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.value.ComponentValue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.loader.error.Printable;
+import dev.mortise.runtime.error.Printable;
 import dev.mortise.tck.Tck;
 import dev.mortise.tck.host.Coverage;
 import dev.mortise.tck.host.LoaderExecution;

@@ -1,6 +1,6 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.error.Printable;
+import dev.mortise.runtime.error.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

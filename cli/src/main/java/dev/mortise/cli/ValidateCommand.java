@@ -1,6 +1,6 @@
 package dev.mortise.cli;
 
-import dev.mortise.loader.error.Printable;
+import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -2,15 +2,15 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.InvalidComponentException;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.error.MortiseException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.UnsupportedComponentException;
-import dev.mortise.loader.error.ValueException;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.InvalidComponentException;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.error.ValueException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,24 +1,27 @@
 package dev.mortise.loader;
 
 import dev.mortise.loader.decode.ComponentDecoder;
-import dev.mortise.loader.engine.CoreModule;
-import dev.mortise.loader.error.InvalidComponentException;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.UnsupportedComponentException;
-import dev.mortise.loader.instance.FunctionAbis;
 import dev.mortise.loader.model.Definition;
 import dev.mortise.loader.plan.CodeUnit;
 import dev.mortise.loader.plan.ComponentClosure;
-import dev.mortise.loader.plan.ModuleItem;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
+import dev.mortise.loader.plan.FileModule;
 import dev.mortise.loader.validate.ComponentValidator;
 import dev.mortise.loader.validate.Resolved;
 import dev.mortise.loader.validate.ValidatedComponent;
 import dev.mortise.loader.wit.WitPrinter;
 import dev.mortise.loader.wit.WitView;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.engine.CoreModule;
+import dev.mortise.runtime.error.InvalidComponentException;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.instance.FunctionAbis;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.Supplied;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +32,7 @@ import java.util.Map;
  * A component: valid code that has not run yet. Immutable; one component may be instantiated any
  * number of times, from any thread, and its code is taken in by the engine once.
  */
-public final class Component {
+public final class Component implements Supplied {
   private final ComponentClosure closure;
   private final SharedByInstances shared;
 
@@ -114,7 +117,7 @@ public final class Component {
         loadCode(nested.component());
       } else if (definitions.get(i) instanceof Definition.CoreModule module
           && resolved instanceof Resolved.CoreModule type) {
-        CoreModule unused = new ModuleItem(closure.unit(), module.module(), type.type()).load();
+        CoreModule unused = new FileModule(closure.unit(), module.module(), type.type()).load();
       }
     }
   }
@@ -151,6 +154,11 @@ public final class Component {
    */
   public LinkedComponent link(Imports imports) {
     return LinkedComponent.link(closure, shared, imports);
+  }
+
+  @Override
+  public HostItem hostItem() {
+    return new HostItem.Component(closure);
   }
 
   ComponentClosure closure() {

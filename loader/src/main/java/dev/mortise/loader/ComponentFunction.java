@@ -1,16 +1,18 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.RuntimeItem;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ValueConverter;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.RuntimeItem;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.Supplied;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ValueConverter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function that an instance exports. */
-public final class ComponentFunction {
+public final class ComponentFunction implements Supplied {
   private final FuncType type;
   private final RuntimeItem.Func item;
   private final String name;
@@ -50,6 +52,11 @@ public final class ComponentFunction {
       e.publish();
       throw e;
     }
+  }
+
+  @Override
+  public HostItem hostItem() {
+    return new HostItem.Exported(item(), type());
   }
 
   RuntimeItem.Func item() {

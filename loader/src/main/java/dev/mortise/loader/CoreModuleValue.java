@@ -1,14 +1,17 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.model.DecodedCoreModule;
 import dev.mortise.loader.plan.CodeUnit;
-import dev.mortise.loader.plan.ModuleItem;
+import dev.mortise.loader.plan.FileModule;
 import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.Supplied;
+import dev.mortise.runtime.plan.ModuleItem;
 
 /** A core module as a value: what a component exports, or is given for an import. */
-public final class CoreModuleValue {
+public final class CoreModuleValue implements Supplied {
   private final ModuleItem item;
 
   CoreModuleValue(ModuleItem item) {
@@ -25,12 +28,17 @@ public final class CoreModuleValue {
     byte[] own = bytes.clone();
     DecodedCoreModule decoded = ComponentDecoder.decodeCoreModule(own, options.features());
     CoreModuleType type = ComponentValidator.validateCoreModule(decoded, options.features());
-    return new CoreModuleValue(new ModuleItem(new CodeUnit(own, options.engine()), decoded, type));
+    return new CoreModuleValue(new FileModule(new CodeUnit(own, options.engine()), decoded, type));
   }
 
   /** What the module imports and exports. */
   public CoreModuleType type() {
     return item.type();
+  }
+
+  @Override
+  public HostItem hostItem() {
+    return new HostItem.Module(item);
   }
 
   ModuleItem item() {

@@ -1,7 +1,9 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.instance.RuntimeResource;
+import dev.mortise.runtime.instance.ResourceHandle;
+import dev.mortise.runtime.instance.RuntimeResource;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.Supplied;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of the objects
  */
-public final class HostResource<T> {
+public final class HostResource<T> implements Supplied {
   private final Class<T> type;
   private final RuntimeResource runtime;
 
@@ -43,7 +45,8 @@ public final class HostResource<T> {
     return type;
   }
 
-  RuntimeResource runtime() {
-    return runtime;
+  @Override
+  public HostItem hostItem() {
+    return new HostItem.Resource(runtime);
   }
 }

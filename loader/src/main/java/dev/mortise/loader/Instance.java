@@ -1,14 +1,17 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.instance.RuntimeItem;
-import dev.mortise.loader.link.InterfaceVersions;
 import dev.mortise.loader.link.Nearest;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.instance.RuntimeItem;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.InterfaceVersions;
+import dev.mortise.runtime.link.Supplied;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A running instance of a component, or an instance that it exports. One thread at a time may call
  * into it; another is refused with a {@link CallException}.
  */
-public final class Instance {
+public final class Instance implements Supplied {
   private final InstanceType type;
   private final RuntimeItem.Instance item;
   private final SharedByInstances shared;
@@ -58,10 +61,10 @@ public final class Instance {
    * @param arguments plain Java objects or {@link ComponentValue}s, converted strictly
    * @return the result, {@link ComponentValue#UNIT} when there is none
    * @throws CallException when there is no such function, or the instance cannot be entered
-   * @throws dev.mortise.loader.error.ValueException when an argument does not fit its WIT type
-   * @throws dev.mortise.loader.error.TrapException when the call traps; the instance is of no use
+   * @throws dev.mortise.runtime.error.ValueException when an argument does not fit its WIT type
+   * @throws dev.mortise.runtime.error.TrapException when the call traps; the instance is of no use
    *     then
-   * @throws dev.mortise.loader.error.UnsupportedComponentException when the call needs what this
+   * @throws dev.mortise.runtime.error.UnsupportedComponentException when the call needs what this
    *     version cannot do yet, such as to wait while its caller goes on; likewise
    */
   public ComponentValue call(String name, @Nullable Object... arguments) {
@@ -104,9 +107,10 @@ public final class Instance {
    */
   public Component component(String name) {
     if (find(name) instanceof Found<?>(ExternType found, RuntimeItem.Component runtime)) {
-      return new Component(runtime.component(), shared);
+      // There are no others: planning makes them all.
+      return new Component((ComponentClosure) runtime.component(), shared);
     }
-    throw missing("component", name, dev.mortise.loader.type.ComponentType.class);
+    throw missing("component", name, dev.mortise.runtime.type.ComponentType.class);
   }
 
   /**
@@ -119,6 +123,11 @@ public final class Instance {
       return new CoreModuleValue(runtime.module());
     }
     throw missing("core module", name, ExternType.Module.class);
+  }
+
+  @Override
+  public HostItem hostItem() {
+    return new HostItem.Exported(item(), type());
   }
 
   RuntimeItem.Instance item() {

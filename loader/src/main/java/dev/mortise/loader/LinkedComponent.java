@@ -1,17 +1,18 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.FunctionFactory;
-import dev.mortise.loader.instance.Instantiator;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.instance.RuntimeItem;
-import dev.mortise.loader.instance.RuntimeResource;
 import dev.mortise.loader.link.ImportMatcher;
 import dev.mortise.loader.link.MatchedImports;
 import dev.mortise.loader.plan.ComponentClosure;
-import dev.mortise.loader.plan.LinkPlan;
 import dev.mortise.loader.plan.LinkPlanner;
-import dev.mortise.loader.type.InstanceType;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.FunctionFactory;
+import dev.mortise.runtime.instance.Instantiator;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.instance.RuntimeItem;
+import dev.mortise.runtime.instance.RuntimeResource;
+import dev.mortise.runtime.plan.LinkPlan;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.List;
 import java.util.Map;
 

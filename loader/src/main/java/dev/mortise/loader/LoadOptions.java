@@ -1,8 +1,9 @@
 package dev.mortise.loader;
 
+import dev.mortise.loader.compile.ChicoryCompiler;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.engine.CoreEngine;
-import dev.mortise.loader.engine.chicory.ChicoryEngine;
+import dev.mortise.runtime.engine.CoreEngine;
+import dev.mortise.runtime.engine.chicory.ChicoryEngine;
 
 /** How components are loaded. */
 public final class LoadOptions {
@@ -27,12 +28,11 @@ public final class LoadOptions {
   private LoadOptions(Features features, Execution execution, boolean watchesHandles) {
     this(
         features,
-        new ChicoryEngine(
-            switch (execution) {
-              case INTERPRET -> ChicoryEngine.Mode.INTERPRET;
-              case COMPILE -> ChicoryEngine.Mode.COMPILE;
-              case AUTO -> ChicoryEngine.Mode.AUTO;
-            }),
+        switch (execution) {
+          case INTERPRET -> ChicoryEngine.interpreting();
+          case COMPILE -> ChicoryEngine.compiling(new ChicoryCompiler(), Integer.MAX_VALUE);
+          case AUTO -> ChicoryEngine.compiling(new ChicoryCompiler(), ChicoryCompiler.AUTO_BYTES);
+        },
         watchesHandles);
   }
 

@@ -1,6 +1,6 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.instance.FunctionAbis;
+import dev.mortise.runtime.instance.FunctionAbis;
 
 /**
  * What all instances of a component have in common beside its code.

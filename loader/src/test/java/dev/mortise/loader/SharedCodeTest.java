@@ -2,16 +2,17 @@ package dev.mortise.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.engine.CoreEngine;
-import dev.mortise.loader.engine.CoreModule;
-import dev.mortise.loader.engine.chicory.ChicoryEngine;
-import dev.mortise.loader.instance.FunctionAbis;
 import dev.mortise.loader.plan.CodeUnit;
 import dev.mortise.loader.plan.ComponentClosure;
 import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.engine.CoreEngine;
+import dev.mortise.runtime.engine.CoreModule;
+import dev.mortise.runtime.engine.chicory.ChicoryEngine;
+import dev.mortise.runtime.instance.FunctionAbis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ class SharedCodeTest {
   /** Notes the offset of each module that it takes in. */
   private static final class Counting implements CoreEngine {
     final List<Long> loaded = new ArrayList<>();
-    private final CoreEngine engine = new ChicoryEngine(ChicoryEngine.Mode.COMPILE);
+    private final CoreEngine engine =
+        ChicoryEngine.compiling(
+            new dev.mortise.loader.compile.ChicoryCompiler(), Integer.MAX_VALUE);
 
     @Override
     public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {

@@ -1,12 +1,12 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.EnumValue;
-import dev.mortise.loader.value.ComponentValue.FlagsValue;
-import dev.mortise.loader.value.ComponentValue.OptionValue;
-import dev.mortise.loader.value.ComponentValue.ResultValue;
-import dev.mortise.loader.value.ComponentValue.VariantValue;
 import dev.mortise.runtime.Result;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.EnumValue;
+import dev.mortise.runtime.value.ComponentValue.FlagsValue;
+import dev.mortise.runtime.value.ComponentValue.OptionValue;
+import dev.mortise.runtime.value.ComponentValue.ResultValue;
+import dev.mortise.runtime.value.ComponentValue.VariantValue;
 import java.lang.invoke.MethodHandle;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

@@ -1,11 +1,11 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.UnsupportedComponentException;
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.instance.CanonicalContext;
-import dev.mortise.loader.instance.RuntimeCaller;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ValueChecker;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.instance.CanonicalContext;
+import dev.mortise.runtime.instance.RuntimeCaller;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ValueChecker;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.instance.GuestResource;
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.ResourceValue;
+import dev.mortise.runtime.instance.GuestResource;
+import dev.mortise.runtime.instance.ResourceHandle;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.ResourceValue;
 import java.lang.invoke.MethodHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

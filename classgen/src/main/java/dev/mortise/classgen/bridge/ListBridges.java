@@ -1,10 +1,10 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.ListValue;
-import dev.mortise.loader.value.ComponentValue.MapValue;
-import dev.mortise.loader.value.NumberList;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.ListValue;
+import dev.mortise.runtime.value.ComponentValue.MapValue;
+import dev.mortise.runtime.value.NumberList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.mortise.classgen.bridge;
 
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
-import dev.mortise.loader.glue.HostFailures;
-import dev.mortise.loader.instance.RuntimeCaller;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.glue.HostFailures;
+import dev.mortise.runtime.instance.RuntimeCaller;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.value.ComponentValue;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.RecordValue;
-import dev.mortise.loader.value.ComponentValue.TupleValue;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.RecordValue;
+import dev.mortise.runtime.value.ComponentValue.TupleValue;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

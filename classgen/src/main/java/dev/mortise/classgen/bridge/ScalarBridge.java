@@ -1,21 +1,21 @@
 package dev.mortise.classgen.bridge;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.BoolValue;
-import dev.mortise.loader.value.ComponentValue.CharValue;
-import dev.mortise.loader.value.ComponentValue.F32Value;
-import dev.mortise.loader.value.ComponentValue.F64Value;
-import dev.mortise.loader.value.ComponentValue.S16Value;
-import dev.mortise.loader.value.ComponentValue.S32Value;
-import dev.mortise.loader.value.ComponentValue.S64Value;
-import dev.mortise.loader.value.ComponentValue.S8Value;
-import dev.mortise.loader.value.ComponentValue.StringValue;
-import dev.mortise.loader.value.ComponentValue.U16Value;
-import dev.mortise.loader.value.ComponentValue.U32Value;
-import dev.mortise.loader.value.ComponentValue.U64Value;
-import dev.mortise.loader.value.ComponentValue.U8Value;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.BoolValue;
+import dev.mortise.runtime.value.ComponentValue.CharValue;
+import dev.mortise.runtime.value.ComponentValue.F32Value;
+import dev.mortise.runtime.value.ComponentValue.F64Value;
+import dev.mortise.runtime.value.ComponentValue.S16Value;
+import dev.mortise.runtime.value.ComponentValue.S32Value;
+import dev.mortise.runtime.value.ComponentValue.S64Value;
+import dev.mortise.runtime.value.ComponentValue.S8Value;
+import dev.mortise.runtime.value.ComponentValue.StringValue;
+import dev.mortise.runtime.value.ComponentValue.U16Value;
+import dev.mortise.runtime.value.ComponentValue.U32Value;
+import dev.mortise.runtime.value.ComponentValue.U64Value;
+import dev.mortise.runtime.value.ComponentValue.U8Value;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.mortise.classgen.bridge;
 
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue;
 import org.jspecify.annotations.Nullable;
 
 /** The way between the values of one WIT type and their Java objects; a primitive is boxed. */

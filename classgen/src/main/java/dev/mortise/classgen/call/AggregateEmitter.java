@@ -2,11 +2,11 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.JavaModel.Member;
 import dev.mortise.classgen.mapping.JavaModel.RecordDecl;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.type.ListType;
-import dev.mortise.loader.type.RecordType;
-import dev.mortise.loader.type.StructuralType;
-import dev.mortise.loader.type.TupleType;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.type.ListType;
+import dev.mortise.runtime.type.RecordType;
+import dev.mortise.runtime.type.StructuralType;
+import dev.mortise.runtime.type.TupleType;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -162,7 +162,7 @@ final class AggregateEmitter {
   /** An element of an array of bits as the value that it is. */
   private void widen(ListType type, Type element) {
     switch (type.element().structure()) {
-      case dev.mortise.loader.type.PrimType prim -> {
+      case dev.mortise.runtime.type.PrimType prim -> {
         switch (prim) {
           case U8 -> ScalarEmitter.mask(body, 0xff);
           case U16 -> ScalarEmitter.mask(body, 0xffff);

@@ -105,7 +105,7 @@ final class Body {
   }
 
   void push(int value) {
-    dev.mortise.loader.engine.chicory.stub.Words.push(code, value);
+    dev.mortise.loader.compile.Words.push(code, value);
   }
 
   void invokeStatic(String owner, String name, String descriptor) {

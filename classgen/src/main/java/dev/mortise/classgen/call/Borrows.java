@@ -1,14 +1,14 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.type.HandleType;
-import dev.mortise.loader.type.ListType;
-import dev.mortise.loader.type.MapType;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.RecordType;
-import dev.mortise.loader.type.ResultType;
-import dev.mortise.loader.type.TupleType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.type.VariantType;
+import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.ListType;
+import dev.mortise.runtime.type.MapType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.RecordType;
+import dev.mortise.runtime.type.ResultType;
+import dev.mortise.runtime.type.TupleType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.VariantType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.engine.CompiledFunction;
-import dev.mortise.loader.plan.CoreItem;
-import dev.mortise.loader.plan.LinkPlan;
-import dev.mortise.loader.plan.ModuleItem;
-import dev.mortise.loader.plan.Step;
+import dev.mortise.runtime.engine.CompiledFunction;
+import dev.mortise.runtime.plan.CoreItem;
+import dev.mortise.runtime.plan.LinkPlan;
+import dev.mortise.runtime.plan.ModuleItem;
+import dev.mortise.runtime.plan.Step;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.engine.CompiledFunction;
-import dev.mortise.loader.engine.chicory.stub.Words;
+import dev.mortise.loader.compile.Words;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.engine.CompiledFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
@@ -44,9 +44,9 @@ final class CoreCall {
     results = types(signature.results());
   }
 
-  private static Type[] types(List<? extends dev.mortise.loader.core.CoreValType> types) {
+  private static Type[] types(List<? extends dev.mortise.runtime.core.CoreValType> types) {
     return types.stream()
-        .map(t -> Forms.core((dev.mortise.loader.core.CoreValType.Num) t))
+        .map(t -> Forms.core((dev.mortise.runtime.core.CoreValType.Num) t))
         .toArray(Type[]::new);
   }
 

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.CoreOp;
-import dev.mortise.loader.abi.recipe.MemoryAccess;
-import dev.mortise.loader.core.CoreValType.Num;
+import dev.mortise.runtime.abi.recipe.CoreOp;
+import dev.mortise.runtime.abi.recipe.MemoryAccess;
+import dev.mortise.runtime.core.CoreValType.Num;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

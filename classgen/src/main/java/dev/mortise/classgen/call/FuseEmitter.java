@@ -1,10 +1,10 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.FuncAbi;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.engine.CompiledFunction;
-import dev.mortise.loader.engine.chicory.stub.TypedSignature;
-import dev.mortise.loader.plan.CoreItem;
+import dev.mortise.loader.compile.TypedSignature;
+import dev.mortise.runtime.abi.FuncAbi;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.engine.CompiledFunction;
+import dev.mortise.runtime.plan.CoreItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.type.PrimType;
 import java.util.List;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.loader.plan.LinkPlan;
-import dev.mortise.loader.type.ResourceType;
+import dev.mortise.runtime.plan.LinkPlan;
+import dev.mortise.runtime.type.ResourceType;
 
 /** Which resource of the plan each resource type is, as one component instance sees it. */
 record FusedResources(LinkPlan plan, int instance) {

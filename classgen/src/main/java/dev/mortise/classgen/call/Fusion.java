@@ -1,17 +1,17 @@
 package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.loader.abi.recipe.AbiOp;
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.abi.recipe.CoreOp;
-import dev.mortise.loader.abi.recipe.LeafOp;
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.abi.recipe.MemoryAccess;
-import dev.mortise.loader.core.CoreValType.Num;
-import dev.mortise.loader.glue.Transfers;
-import dev.mortise.loader.type.HandleType;
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.abi.recipe.AbiOp;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.abi.recipe.CoreOp;
+import dev.mortise.runtime.abi.recipe.LeafOp;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.abi.recipe.MemoryAccess;
+import dev.mortise.runtime.core.CoreValType.Num;
+import dev.mortise.runtime.glue.Transfers;
+import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.PrimType;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -124,7 +124,7 @@ final class Fusion {
         new CoreEmitter(body).run(op);
         Type[] results =
             op.pushes().stream()
-                .map(s -> Forms.core(((dev.mortise.loader.abi.recipe.Slot.Core) s).type()))
+                .map(s -> Forms.core(((dev.mortise.runtime.abi.recipe.Slot.Core) s).type()))
                 .toArray(Type[]::new);
         int[] locals = body.storeAll(results);
         for (int i = 0; i < results.length; i++) {
@@ -248,7 +248,7 @@ final class Fusion {
     Sym.Variant variant = (Sym.Variant) pop(stack);
     Type[] results =
         lower.pushes().stream()
-            .map(s -> Forms.core(((dev.mortise.loader.abi.recipe.Slot.Core) s).type()))
+            .map(s -> Forms.core(((dev.mortise.runtime.abi.recipe.Slot.Core) s).type()))
             .toArray(Type[]::new);
     int[] locals = new int[results.length];
     for (int i = 0; i < results.length; i++) {
@@ -303,7 +303,7 @@ final class Fusion {
     new CoreEmitter(body)
         .run(
             new CoreOp.LoadScalar(
-                access, dev.mortise.loader.abi.layout.AddressWidth.BITS_32, offset));
+                access, dev.mortise.runtime.abi.layout.AddressWidth.BITS_32, offset));
     ScalarEmitter.lift(body, type);
     return store(Forms.core(access.type()));
   }
@@ -330,6 +330,6 @@ final class Fusion {
     new CoreEmitter(body)
         .run(
             new CoreOp.StoreScalar(
-                access, dev.mortise.loader.abi.layout.AddressWidth.BITS_32, offset));
+                access, dev.mortise.runtime.abi.layout.AddressWidth.BITS_32, offset));
   }
 }

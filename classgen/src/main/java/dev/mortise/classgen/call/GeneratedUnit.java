@@ -2,8 +2,8 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
-import dev.mortise.loader.plan.Item;
-import dev.mortise.loader.type.ResourceType;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

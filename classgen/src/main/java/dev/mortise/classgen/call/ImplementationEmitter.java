@@ -71,7 +71,7 @@ final class ImplementationEmitter {
       ClassFiles.field(writer, "interface" + i, "L" + type + ";");
       code.visitVarInsn(Opcodes.ALOAD, 0);
       code.visitVarInsn(Opcodes.ALOAD, 2);
-      dev.mortise.loader.engine.chicory.stub.Words.push(code, i);
+      dev.mortise.loader.compile.Words.push(code, i);
       code.visitInsn(Opcodes.AALOAD);
       code.visitTypeInsn(Opcodes.CHECKCAST, type);
       code.visitFieldInsn(Opcodes.PUTFIELD, self, "interface" + i, "L" + type + ";");

@@ -1,12 +1,12 @@
 package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.JavaModel.EnumDecl;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.abi.recipe.LeafOp;
-import dev.mortise.loader.type.HandleType;
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.type.StructuralType;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.abi.recipe.LeafOp;
+import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.StructuralType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 

@@ -1,12 +1,12 @@
 package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
-import dev.mortise.loader.abi.FuncAbi;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.engine.CompiledFunction;
-import dev.mortise.loader.plan.CoreItem;
-import dev.mortise.loader.type.HandleType;
-import dev.mortise.loader.type.ValType;
+import dev.mortise.runtime.abi.FuncAbi;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.engine.CompiledFunction;
+import dev.mortise.runtime.plan.CoreItem;
+import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

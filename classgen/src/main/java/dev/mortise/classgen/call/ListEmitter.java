@@ -1,7 +1,7 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.type.ListType;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.type.ListType;
 import java.util.List;
 import java.util.Objects;
 import org.objectweb.asm.Opcodes;

@@ -2,8 +2,8 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
-import dev.mortise.loader.abi.FuncAbi;
-import dev.mortise.loader.engine.chicory.stub.TypedSignature;
+import dev.mortise.loader.compile.TypedSignature;
+import dev.mortise.runtime.abi.FuncAbi;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;

@@ -1,25 +1,25 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.engine.CoreFunction;
+import dev.mortise.runtime.engine.CoreFunction;
 
 /** The names in class files of what generated code uses. */
 final class Names {
   /** The package of generated code, and how its classes are called by number. */
   static final String PREFIX = CoreFunction.CALLER_PACKAGE.replace('.', '/') + "/";
 
-  static final String CONTEXT = "dev/mortise/loader/instance/CanonicalContext";
+  static final String CONTEXT = "dev/mortise/runtime/instance/CanonicalContext";
   static final String CONTEXT_DESCRIPTOR = "L" + CONTEXT + ";";
-  static final String RESOURCE_DESCRIPTOR = "Ldev/mortise/loader/instance/RuntimeResource;";
-  static final String GUEST_RESOURCE = "dev/mortise/loader/instance/GuestResource";
-  static final String LIFTED = "dev/mortise/loader/instance/FunctionFactory$Lifted";
-  static final String TASK = "dev/mortise/loader/instance/Task";
+  static final String RESOURCE_DESCRIPTOR = "Ldev/mortise/runtime/instance/RuntimeResource;";
+  static final String GUEST_RESOURCE = "dev/mortise/runtime/instance/GuestResource";
+  static final String LIFTED = "dev/mortise/runtime/instance/FunctionFactory$Lifted";
+  static final String TASK = "dev/mortise/runtime/instance/Task";
   static final String TASK_DESCRIPTOR = "L" + TASK + ";";
-  static final String MEMORY = "dev/mortise/loader/engine/CoreMemory";
+  static final String MEMORY = "dev/mortise/runtime/engine/CoreMemory";
   static final String MEMORY_DESCRIPTOR = "L" + MEMORY + ";";
-  static final String FUNCTION = "dev/mortise/loader/engine/CoreFunction";
+  static final String FUNCTION = "dev/mortise/runtime/engine/CoreFunction";
   static final String FUNCTION_DESCRIPTOR = "L" + FUNCTION + ";";
 
-  private static final String GLUE = "dev/mortise/loader/glue/";
+  private static final String GLUE = "dev/mortise/runtime/glue/";
   static final String MEMORIES = GLUE + "Memories";
   static final String STRINGS = GLUE + "Strings";
   static final String LISTS = GLUE + "Lists";

@@ -8,14 +8,14 @@ import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.loader.abi.FuncAbi;
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.abi.recipe.Recipes;
-import dev.mortise.loader.engine.chicory.stub.TypedSignatures;
-import dev.mortise.loader.plan.Item;
-import dev.mortise.loader.plan.LinkPlan;
-import dev.mortise.loader.plan.Step;
-import dev.mortise.loader.type.FuncType;
+import dev.mortise.loader.compile.TypedSignatures;
+import dev.mortise.runtime.abi.FuncAbi;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.abi.recipe.Recipes;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.LinkPlan;
+import dev.mortise.runtime.plan.Step;
+import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -399,13 +399,13 @@ public final class PlanClasses {
   private static String descriptor(FuncAbi abi) {
     Type[] params =
         abi.lowerSignature().params().stream()
-            .map(t -> Forms.core((dev.mortise.loader.core.CoreValType.Num) t))
+            .map(t -> Forms.core((dev.mortise.runtime.core.CoreValType.Num) t))
             .toArray(Type[]::new);
     Type result =
         abi.lowerSignature().results().isEmpty()
             ? Type.VOID_TYPE
             : Forms.core(
-                (dev.mortise.loader.core.CoreValType.Num) abi.lowerSignature().results().get(0));
+                (dev.mortise.runtime.core.CoreValType.Num) abi.lowerSignature().results().get(0));
     return Type.getMethodDescriptor(result, params);
   }
 }

@@ -1,12 +1,12 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.AbiOp;
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.abi.recipe.CoreOp;
-import dev.mortise.loader.abi.recipe.LeafOp;
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.abi.recipe.OpPrinter;
+import dev.mortise.runtime.abi.recipe.AbiOp;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.abi.recipe.CoreOp;
+import dev.mortise.runtime.abi.recipe.LeafOp;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.abi.recipe.OpPrinter;
 import java.util.List;
 import org.objectweb.asm.Type;
 

@@ -2,7 +2,7 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
-import dev.mortise.loader.type.ResultType;
+import dev.mortise.runtime.type.ResultType;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;

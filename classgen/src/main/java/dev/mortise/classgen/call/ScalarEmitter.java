@@ -1,6 +1,6 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.type.PrimType;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 

@@ -1,9 +1,9 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.abi.recipe.OpPrinter;
-import dev.mortise.loader.abi.recipe.Slot;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.abi.recipe.OpPrinter;
+import dev.mortise.runtime.abi.recipe.Slot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

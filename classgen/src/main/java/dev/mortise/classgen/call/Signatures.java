@@ -1,19 +1,19 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.recipe.AbiOp;
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.abi.recipe.OpPrinter;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.HandleType;
-import dev.mortise.loader.type.ListType;
-import dev.mortise.loader.type.NamedType;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.ResultType;
-import dev.mortise.loader.type.StructuralType;
-import dev.mortise.loader.type.TupleType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.type.VariantType;
+import dev.mortise.runtime.abi.recipe.AbiOp;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.abi.recipe.OpPrinter;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.ListType;
+import dev.mortise.runtime.type.NamedType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.ResultType;
+import dev.mortise.runtime.type.StructuralType;
+import dev.mortise.runtime.type.TupleType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.VariantType;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

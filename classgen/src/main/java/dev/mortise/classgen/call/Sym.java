@@ -1,10 +1,10 @@
 package dev.mortise.classgen.call;
 
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.abi.recipe.ListOp;
-import dev.mortise.loader.type.HandleType;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.abi.recipe.ListOp;
+import dev.mortise.runtime.type.HandleType;
 import java.util.List;
 import org.objectweb.asm.Type;
 

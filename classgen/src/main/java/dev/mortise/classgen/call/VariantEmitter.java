@@ -2,12 +2,12 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
 import dev.mortise.classgen.mapping.JavaType;
-import dev.mortise.loader.abi.recipe.AbiProgram;
-import dev.mortise.loader.abi.recipe.AggregateOp;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.ResultType;
-import dev.mortise.loader.type.StructuralType;
-import dev.mortise.loader.type.VariantType;
+import dev.mortise.runtime.abi.recipe.AbiProgram;
+import dev.mortise.runtime.abi.recipe.AggregateOp;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.ResultType;
+import dev.mortise.runtime.type.StructuralType;
+import dev.mortise.runtime.type.VariantType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;

@@ -1,6 +1,6 @@
 package dev.mortise.classgen.mapping;
 
-import dev.mortise.loader.type.FuncType;
+import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mortise.classgen.mapping;
 
-import dev.mortise.loader.name.InvalidNameException;
-import dev.mortise.loader.name.ParsedName;
-import dev.mortise.loader.name.Version;
+import dev.mortise.runtime.name.InvalidNameException;
+import dev.mortise.runtime.name.ParsedName;
+import dev.mortise.runtime.name.Version;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

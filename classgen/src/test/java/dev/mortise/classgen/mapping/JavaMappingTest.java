@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.type.TupleType;
-import dev.mortise.loader.type.ValType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.type.TupleType;
+import dev.mortise.runtime.type.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.mortise.loader.decode;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.MalformedComponentException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.MalformedComponentException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

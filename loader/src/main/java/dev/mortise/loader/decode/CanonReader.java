@@ -1,11 +1,11 @@
 package dev.mortise.loader.decode;
 
 import dev.mortise.loader.model.Canon;
-import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.CanonOption;
 import dev.mortise.loader.model.CoreValTypeRef;
 import dev.mortise.loader.model.Index;
 import dev.mortise.loader.model.ValTypeRef;
+import dev.mortise.runtime.plan.CanonBuiltin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

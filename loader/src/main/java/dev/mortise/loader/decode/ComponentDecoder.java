@@ -1,6 +1,5 @@
 package dev.mortise.loader.decode;
 
-import dev.mortise.loader.error.MalformedComponentException;
 import dev.mortise.loader.model.CustomSection;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.DecodedCoreModule;
@@ -9,6 +8,7 @@ import dev.mortise.loader.model.ExternName;
 import dev.mortise.loader.model.Index;
 import dev.mortise.loader.model.SortIndex;
 import dev.mortise.loader.model.ValTypeRef;
+import dev.mortise.runtime.error.MalformedComponentException;
 import java.util.ArrayList;
 import java.util.List;
 

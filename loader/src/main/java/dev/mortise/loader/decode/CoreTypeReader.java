@@ -1,13 +1,13 @@
 package dev.mortise.loader.decode;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.model.CoreExternDesc;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreRecGroup.CompType;
 import dev.mortise.loader.model.CoreRecGroup.Field;
 import dev.mortise.loader.model.CoreRecGroup.SubType;
 import dev.mortise.loader.model.CoreValTypeRef;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreValType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

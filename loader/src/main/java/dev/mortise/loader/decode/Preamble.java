@@ -1,6 +1,6 @@
 package dev.mortise.loader.decode;
 
-import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.runtime.error.Diagnostic;
 
 /** Reads the eight bytes that tell a component from a core module and from anything else. */
 final class Preamble {

@@ -1,12 +1,12 @@
 package dev.mortise.loader.decode;
 
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.model.CoreValTypeRef;
 import dev.mortise.loader.model.Index;
 import dev.mortise.loader.model.TypeDecl;
 import dev.mortise.loader.model.TypeExpr;
 import dev.mortise.loader.model.ValTypeRef;
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.type.PrimType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

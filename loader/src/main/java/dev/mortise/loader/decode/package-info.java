@@ -3,7 +3,7 @@
  * dev.mortise.loader.decode.ComponentDecoder#decode}; in: the bytes of a file and the {@link
  * dev.mortise.loader.decode.Features} that are on; out: a {@link
  * dev.mortise.loader.model.DecodedComponent}; thrown: {@link
- * dev.mortise.loader.error.MalformedComponentException}.
+ * dev.mortise.runtime.error.MalformedComponentException}.
  *
  * <p>Reading is not validating: an index is a number here, a name is a text, and whether they mean
  * anything is the validator's question. One class per section. May import model, type (for its

@@ -1,15 +1,16 @@
 package dev.mortise.loader.link;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.glue.HostFailures;
-import dev.mortise.loader.instance.RuntimeCaller;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ValueConverter;
-import dev.mortise.loader.value.ValuePath;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.glue.HostFailures;
+import dev.mortise.runtime.instance.RuntimeCaller;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.link.HostFunction;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ValueConverter;
+import dev.mortise.runtime.value.ValuePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

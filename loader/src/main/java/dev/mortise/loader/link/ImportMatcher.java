@@ -1,15 +1,19 @@
 package dev.mortise.loader.link;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.instance.RuntimeItem;
-import dev.mortise.loader.instance.RuntimeResource;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.TypeMatcher;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.instance.RuntimeItem;
+import dev.mortise.runtime.instance.RuntimeResource;
+import dev.mortise.runtime.link.Closing;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.InterfaceVersions;
+import dev.mortise.runtime.link.TypedHostFunction;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,7 +154,7 @@ public final class ImportMatcher {
   }
 
   private void unit(
-      List<String> path, ExternType wanted, ExternType found, dev.mortise.loader.plan.Item unit) {
+      List<String> path, ExternType wanted, ExternType found, dev.mortise.runtime.plan.Item unit) {
     Diagnostic mismatch =
         TypeMatcher.mismatch(
             path.get(path.size() - 1), found, wanted, component.importedResources());

@@ -1,12 +1,12 @@
 package dev.mortise.loader.link;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.wit.WitTypes;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.WitTypes;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package dev.mortise.loader.link;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.RuntimeFunction;
-import dev.mortise.loader.instance.RuntimeResource;
 import dev.mortise.loader.plan.HostUnits;
-import dev.mortise.loader.plan.Item;
-import dev.mortise.loader.plan.LinkPlan;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.instance.RuntimeResource;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.LinkPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 /**
  * Matching of what a component imports with what the host supplies. Entry: {@link
  * dev.mortise.loader.link.ImportMatcher#match}; in: a component's imports and {@link
- * dev.mortise.loader.link.HostItem}s by name; out: a {@link
- * dev.mortise.loader.link.MatchedImports}; thrown: {@link dev.mortise.loader.error.LinkException}
+ * dev.mortise.runtime.link.HostItem}s by name; out: a {@link
+ * dev.mortise.loader.link.MatchedImports}; thrown: {@link dev.mortise.runtime.error.LinkException}
  * with all that is missing or does not fit, each with what was expected, what came nearest, and
  * what to do. May import instance, plan, validate, wit, name, value, type and error.
  */

@@ -1,5 +1,6 @@
 package dev.mortise.loader.model;
 
+import dev.mortise.runtime.plan.CanonBuiltin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

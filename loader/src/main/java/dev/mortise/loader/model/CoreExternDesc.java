@@ -1,6 +1,6 @@
 package dev.mortise.loader.model;
 
-import dev.mortise.loader.core.CoreExternType;
+import dev.mortise.runtime.core.CoreExternType;
 
 /** The type of a core import or export as written (core binary format, {@code externtype}). */
 public sealed interface CoreExternDesc {

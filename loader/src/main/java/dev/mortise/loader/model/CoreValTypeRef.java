@@ -1,6 +1,6 @@
 package dev.mortise.loader.model;
 
-import dev.mortise.loader.core.CoreValType;
+import dev.mortise.runtime.core.CoreValType;
 
 /** A core value type as written. */
 public sealed interface CoreValTypeRef {

@@ -1,7 +1,7 @@
 package dev.mortise.loader.model;
 
-import dev.mortise.loader.core.CoreValType;
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.type.PrimType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.mortise.loader.model;
 
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.type.PrimType;
 
 /** A value type as written: a primitive, or an index of the type index space. */
 public sealed interface ValTypeRef {

@@ -1,15 +1,19 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.abi.layout.AddressWidth;
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.abi.layout.StringEncoding;
 import dev.mortise.loader.model.Canon;
-import dev.mortise.loader.model.CanonBuiltin;
 import dev.mortise.loader.model.CanonOption;
 import dev.mortise.loader.model.Definition;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.validate.Resolved;
+import dev.mortise.runtime.abi.layout.AddressWidth;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.plan.CanonBuiltin;
+import dev.mortise.runtime.plan.CoreItem;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.LiftOptions;
+import dev.mortise.runtime.plan.Step;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.ValType;
 import java.util.List;
 
 /** Interprets canonical definitions: each makes a function by a step of the plan. */

@@ -1,10 +1,10 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.engine.CoreEngine;
-import dev.mortise.loader.engine.CoreModule;
 import dev.mortise.loader.model.DecodedCoreModule;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.engine.CoreEngine;
+import dev.mortise.runtime.engine.CoreModule;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

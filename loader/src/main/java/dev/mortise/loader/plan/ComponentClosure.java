@@ -1,7 +1,8 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.validate.ValidatedComponent;
+import dev.mortise.runtime.plan.ComponentItem;
+import dev.mortise.runtime.type.ComponentType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * take modules, components and types. Instantiating the parent twice gives two closures over one
  * code.
  */
-public final class ComponentClosure implements Item {
+public final class ComponentClosure implements ComponentItem {
   private final CodeUnit unit;
   private final ValidatedComponent component;
   private final @Nullable PlanScope environment;
@@ -35,7 +36,7 @@ public final class ComponentClosure implements Item {
     return component;
   }
 
-  /** What it imports and exports. */
+  @Override
   public ComponentType type() {
     return component.type();
   }

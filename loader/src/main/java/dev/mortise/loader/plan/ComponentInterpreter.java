@@ -1,7 +1,5 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.model.Alias;
 import dev.mortise.loader.model.CoreInstanceExpr;
 import dev.mortise.loader.model.Definition;
@@ -9,11 +7,18 @@ import dev.mortise.loader.model.Index;
 import dev.mortise.loader.model.InstanceExpr;
 import dev.mortise.loader.model.SortIndex;
 import dev.mortise.loader.model.TypeExpr;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.Resolved;
 import dev.mortise.loader.validate.ValidatedComponent;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.plan.ComponentItem;
+import dev.mortise.runtime.plan.CoreItem;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.ModuleItem;
+import dev.mortise.runtime.plan.Step;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +55,7 @@ final class ComponentInterpreter {
       switch (definition) {
         case Definition.CoreModule module ->
             scope.coreModules.add(
-                new ModuleItem(
+                new FileModule(
                     scope.unit, module.module(), ((Resolved.CoreModule) resolved).type()));
         case Definition.CoreInstance core -> scope.coreInstances.add(coreInstance(core, scope));
         case Definition.CoreType type -> {}
@@ -97,7 +102,8 @@ final class ComponentInterpreter {
       case Item.Func func -> scope.funcs.add(func);
       case Item.Instance instance -> scope.instances.add(instance);
       case ModuleItem module -> scope.coreModules.add(module);
-      case ComponentClosure component -> scope.components.add(component);
+      // There are no others: planning makes them all.
+      case ComponentItem component -> scope.components.add((ComponentClosure) component);
       case Item.Type named -> scope.types.add(((ExternType.Type) type).type());
     }
   }

@@ -1,5 +1,6 @@
 package dev.mortise.loader.plan;
 
+import dev.mortise.runtime.plan.Item;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,17 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.UnsupportedComponentException;
-import dev.mortise.loader.plan.LinkPlan.HostFunction;
-import dev.mortise.loader.plan.LinkPlan.HostResource;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.LinkPlan;
+import dev.mortise.runtime.plan.LinkPlan.HostFunction;
+import dev.mortise.runtime.plan.LinkPlan.HostResource;
+import dev.mortise.runtime.plan.Step;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

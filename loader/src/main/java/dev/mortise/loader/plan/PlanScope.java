@@ -1,7 +1,10 @@
 package dev.mortise.loader.plan;
 
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ResourceType;
+import dev.mortise.runtime.plan.CoreItem;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.ModuleItem;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.mortise.loader.report;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.model.DecodedComponent;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.MortiseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

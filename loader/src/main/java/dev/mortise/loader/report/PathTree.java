@@ -1,9 +1,9 @@
 package dev.mortise.loader.report;
 
-import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.Definition;
 import dev.mortise.loader.report.Explanation.Step;
+import dev.mortise.runtime.error.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

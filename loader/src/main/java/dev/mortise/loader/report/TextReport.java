@@ -1,11 +1,11 @@
 package dev.mortise.loader.report;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.Printable;
 import dev.mortise.loader.report.Explanation.Finding;
 import dev.mortise.loader.report.Explanation.Painter;
 import dev.mortise.loader.report.Explanation.Part;
 import dev.mortise.loader.report.Explanation.Step;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

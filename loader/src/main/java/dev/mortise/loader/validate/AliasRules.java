@@ -1,18 +1,18 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.Alias;
 import dev.mortise.loader.model.Sort;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
 import dev.mortise.loader.validate.theory.FreeResources;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

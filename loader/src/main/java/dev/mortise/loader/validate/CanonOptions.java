@@ -1,16 +1,16 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.abi.layout.AddressWidth;
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.CanonOption;
 import dev.mortise.loader.model.Index;
 import dev.mortise.loader.validate.core.CoreTypeDef;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.abi.layout.AddressWidth;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreValType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

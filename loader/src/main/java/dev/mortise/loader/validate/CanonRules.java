@@ -1,20 +1,20 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.abi.layout.CoreSignature;
-import dev.mortise.loader.abi.layout.Flatten;
-import dev.mortise.loader.abi.layout.TypeLayouts;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreValType;
-import dev.mortise.loader.core.CoreValType.Num;
 import dev.mortise.loader.model.Canon;
-import dev.mortise.loader.model.CanonBuiltin;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.abi.layout.CoreSignature;
+import dev.mortise.runtime.abi.layout.Flatten;
+import dev.mortise.runtime.abi.layout.TypeLayouts;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.core.CoreValType.Num;
+import dev.mortise.runtime.plan.CanonBuiltin;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.ValType;
 import java.util.List;
 
 /** Canonical definitions (CanonicalABI.md, "Canonical Definitions"): lift, lower, resources. */

@@ -1,11 +1,11 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
 import dev.mortise.loader.validate.theory.FreeResources;
 import dev.mortise.loader.validate.theory.TypeInfos;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.model.DecodedComponent;
 import dev.mortise.loader.model.DecodedCoreModule;
 import dev.mortise.loader.validate.core.CoreModuleRules;
 import dev.mortise.loader.validate.core.CoreTypeInterner;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.error.InvalidComponentException;
 import java.util.List;
 
 /** Checks that a component obeys the rules of the specification: the entry of this package. */

@@ -1,21 +1,21 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.model.CoreInstanceExpr;
 import dev.mortise.loader.model.InstanceExpr;
 import dev.mortise.loader.model.Sort;
 import dev.mortise.loader.model.SortIndex;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.core.CoreSubtyping;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
 import dev.mortise.loader.validate.theory.Substitution;
 import dev.mortise.loader.validate.theory.TypeInfos;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

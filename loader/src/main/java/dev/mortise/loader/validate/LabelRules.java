@@ -2,11 +2,11 @@ package dev.mortise.loader.validate;
 
 import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.TypeExpr;
-import dev.mortise.loader.name.Label;
-import dev.mortise.loader.type.EnumType;
-import dev.mortise.loader.type.FlagsType;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.name.Label;
+import dev.mortise.runtime.type.EnumType;
+import dev.mortise.runtime.type.FlagsType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

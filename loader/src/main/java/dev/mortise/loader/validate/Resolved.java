@@ -1,14 +1,14 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

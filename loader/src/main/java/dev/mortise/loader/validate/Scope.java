@@ -1,19 +1,19 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Limits;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.core.CoreTypeDef;
 import dev.mortise.loader.validate.rule.IndexSpace;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,10 +36,10 @@ final class Scope {
 
   /** A value, which is to be used exactly once. */
   static final class ValueItem {
-    final dev.mortise.loader.type.ValType type;
+    final dev.mortise.runtime.type.ValType type;
     boolean used;
 
-    ValueItem(dev.mortise.loader.type.ValType type, boolean used) {
+    ValueItem(dev.mortise.runtime.type.ValType type, boolean used) {
       this.type = type;
       this.used = used;
     }

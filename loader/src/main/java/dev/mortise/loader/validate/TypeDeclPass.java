@@ -1,9 +1,9 @@
 package dev.mortise.loader.validate;
 
 import dev.mortise.loader.model.TypeDecl;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

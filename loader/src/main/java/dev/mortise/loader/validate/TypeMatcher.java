@@ -1,12 +1,12 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.rule.Violation;
 import dev.mortise.loader.validate.theory.Substitution;
 import dev.mortise.loader.validate.theory.Subtyping;
 import dev.mortise.loader.validate.theory.TypeInfos;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

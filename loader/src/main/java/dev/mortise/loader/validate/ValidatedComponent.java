@@ -1,7 +1,7 @@
 package dev.mortise.loader.validate;
 
 import dev.mortise.loader.model.DecodedComponent;
-import dev.mortise.loader.type.ComponentType;
+import dev.mortise.runtime.type.ComponentType;
 import java.util.List;
 
 /**

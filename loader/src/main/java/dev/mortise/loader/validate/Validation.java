@@ -1,15 +1,15 @@
 package dev.mortise.loader.validate;
 
-import dev.mortise.loader.abi.layout.AddressWidth;
-import dev.mortise.loader.abi.layout.TypeLayouts;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.validate.core.CoreTypeInterner;
 import dev.mortise.loader.validate.rule.FeatureGate;
 import dev.mortise.loader.validate.theory.Subtyping;
 import dev.mortise.loader.validate.theory.TypeInfos;
+import dev.mortise.runtime.abi.layout.AddressWidth;
+import dev.mortise.runtime.abi.layout.TypeLayouts;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.InvalidComponentException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@
  * dev.mortise.loader.validate.ComponentValidator#validate}; in: a {@link
  * dev.mortise.loader.model.DecodedComponent}; out: a {@link
  * dev.mortise.loader.validate.ValidatedComponent}, which only this package can make; thrown: {@link
- * dev.mortise.loader.error.InvalidComponentException} with every independent finding.
+ * dev.mortise.runtime.error.InvalidComponentException} with every independent finding.
  *
  * <p>The rooms: {@code Scope} holds what is defined so far; the {@code …Rules} classes check one
  * kind of definition each, those of core modules and types in package {@code core}; the type theory

@@ -1,15 +1,15 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.type.FlagsType;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.RecordType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.FlagsValue;
-import dev.mortise.loader.value.ComponentValue.OptionValue;
-import dev.mortise.loader.value.ComponentValue.RecordValue;
-import dev.mortise.loader.value.ValuePath;
 import dev.mortise.loader.wave.WaveToken.Kind;
+import dev.mortise.runtime.type.FlagsType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.RecordType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.FlagsValue;
+import dev.mortise.runtime.value.ComponentValue.OptionValue;
+import dev.mortise.runtime.value.ComponentValue.RecordValue;
+import dev.mortise.runtime.value.ValuePath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

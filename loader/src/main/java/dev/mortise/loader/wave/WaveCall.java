@@ -1,8 +1,8 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.value.ValuePath;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.value.ValuePath;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.ValueException;
 import dev.mortise.loader.wave.WaveToken.Kind;
+import dev.mortise.runtime.error.ValueException;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

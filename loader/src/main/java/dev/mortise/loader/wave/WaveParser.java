@@ -1,13 +1,13 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.ComponentValue.OptionValue;
-import dev.mortise.loader.value.ValuePath;
 import dev.mortise.loader.wave.WaveToken.Kind;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue.OptionValue;
+import dev.mortise.runtime.value.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 

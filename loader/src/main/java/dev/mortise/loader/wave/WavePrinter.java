@@ -1,6 +1,6 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.value.ComponentValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

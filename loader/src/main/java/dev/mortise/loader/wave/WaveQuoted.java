@@ -1,6 +1,6 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.ValueException;
+import dev.mortise.runtime.error.ValueException;
 
 /**
  * The content of a char, a string or a multiline string.

@@ -1,10 +1,10 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ValuePath;
 import dev.mortise.loader.wave.WaveToken.Kind;
-import dev.mortise.loader.wit.WitTypes;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.WitTypes;
+import dev.mortise.runtime.value.ValuePath;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a text with one token of look-ahead, and errors about them. */

@@ -1,11 +1,11 @@
 package dev.mortise.loader.wave;
 
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ComponentValue;
-import dev.mortise.loader.value.Integers;
-import dev.mortise.loader.value.ValuePath;
 import dev.mortise.loader.wave.WaveToken.Kind;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.ComponentValue;
+import dev.mortise.runtime.value.Integers;
+import dev.mortise.runtime.value.ValuePath;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

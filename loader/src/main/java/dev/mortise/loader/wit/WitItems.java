@@ -1,15 +1,16 @@
 package dev.mortise.loader.wit;
 
-import dev.mortise.loader.name.ParsedName;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.NamedType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.type.StructuralType;
 import dev.mortise.loader.wit.WitOwners.Owner;
+import dev.mortise.runtime.name.ParsedName;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.NamedType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.StructuralType;
+import dev.mortise.runtime.type.WitTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

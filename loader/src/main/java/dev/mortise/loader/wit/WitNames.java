@@ -1,8 +1,8 @@
 package dev.mortise.loader.wit;
 
-import dev.mortise.loader.name.ExternNameParser;
-import dev.mortise.loader.name.InvalidNameException;
-import dev.mortise.loader.name.ParsedName;
+import dev.mortise.runtime.name.ExternNameParser;
+import dev.mortise.runtime.name.InvalidNameException;
+import dev.mortise.runtime.name.ParsedName;
 import java.util.Set;
 
 /** Names in WIT text: its keywords, and what extern names mean in it. */

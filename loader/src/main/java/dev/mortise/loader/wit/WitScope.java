@@ -1,9 +1,9 @@
 package dev.mortise.loader.wit;
 
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.wit.WitOwners.Owner;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -1,6 +1,6 @@
 package dev.mortise.loader.wit;
 
-import dev.mortise.loader.type.PrimType;
+import dev.mortise.runtime.type.PrimType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

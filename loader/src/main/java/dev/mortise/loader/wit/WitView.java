@@ -1,9 +1,9 @@
 package dev.mortise.loader.wit;
 
-import dev.mortise.loader.name.ParsedName;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.InstanceType;
+import dev.mortise.runtime.name.ParsedName;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.model.CanonBuiltin;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.plan.CanonBuiltin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

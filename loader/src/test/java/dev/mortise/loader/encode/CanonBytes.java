@@ -1,6 +1,6 @@
 package dev.mortise.loader.encode;
 
-import dev.mortise.loader.model.CanonBuiltin;
+import dev.mortise.runtime.plan.CanonBuiltin;
 import org.jspecify.annotations.Nullable;
 
 /** Canonical definitions (Binary.md, "Canonical Definitions"). */

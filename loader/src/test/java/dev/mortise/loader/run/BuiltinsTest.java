@@ -5,12 +5,12 @@ import static dev.mortise.loader.run.Outcomes.assertUnsupported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.value.ComponentValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.LinkException;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.LinkException;
 import org.junit.jupiter.api.Test;
 
 /** Components and core modules as values: code and captured environment. */

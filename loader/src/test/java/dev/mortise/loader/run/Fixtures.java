@@ -1,9 +1,9 @@
 package dev.mortise.loader.run;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.value.ComponentValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.HostResource;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.loader.instance.ResourceHandle;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.instance.ResourceHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions.Execution;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.TrapException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

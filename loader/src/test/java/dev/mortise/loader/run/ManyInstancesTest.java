@@ -2,10 +2,10 @@ package dev.mortise.loader.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
 import dev.mortise.loader.LoadOptions;
+import dev.mortise.runtime.Imports;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.error.UnsupportedComponentException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
 
 /** What comes of calls that do not return. */
 final class Outcomes {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mortise.loader.HostResource;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.ResourceHandle;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions.Execution;
-import dev.mortise.loader.error.GuestFrame;
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.GuestFrame;
+import dev.mortise.runtime.error.TrapException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,17 +4,17 @@ import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.encode.TypeBytes;
 import dev.mortise.loader.model.Sort;
-import dev.mortise.loader.type.EnumType;
-import dev.mortise.loader.type.FlagsType;
-import dev.mortise.loader.type.ListType;
-import dev.mortise.loader.type.MapType;
-import dev.mortise.loader.type.OptionType;
-import dev.mortise.loader.type.PrimType;
-import dev.mortise.loader.type.RecordType;
-import dev.mortise.loader.type.ResultType;
-import dev.mortise.loader.type.TupleType;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.type.VariantType;
+import dev.mortise.runtime.type.EnumType;
+import dev.mortise.runtime.type.FlagsType;
+import dev.mortise.runtime.type.ListType;
+import dev.mortise.runtime.type.MapType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.type.RecordType;
+import dev.mortise.runtime.type.ResultType;
+import dev.mortise.runtime.type.TupleType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.VariantType;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a value type into a component, and exports those that need a name. */

@@ -7,9 +7,9 @@ import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.encode.ComponentBytes;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.InvalidComponentException;
 import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.InvalidComponentException;
 import java.util.List;
 
 /**

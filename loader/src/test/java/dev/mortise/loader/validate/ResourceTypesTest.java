@@ -23,9 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.ResourceType;
 import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.ResourceType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

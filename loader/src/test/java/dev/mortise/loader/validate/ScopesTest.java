@@ -31,15 +31,15 @@ import static dev.mortise.loader.encode.TypeBytes.record;
 import static dev.mortise.loader.encode.TypeBytes.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.loader.core.CoreExternType;
 import dev.mortise.loader.encode.Bytes;
 import dev.mortise.loader.encode.ComponentBytes;
 import dev.mortise.loader.model.Sort;
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
 import dev.mortise.loader.validate.rule.Rule;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +162,7 @@ class ScopesTest {
   }
 
   private static String structure(ExternType type) {
-    return ((dev.mortise.loader.type.ValType) ((ExternType.Type) type).type())
+    return ((dev.mortise.runtime.type.ValType) ((ExternType.Type) type).type())
         .structure()
         .toString();
   }

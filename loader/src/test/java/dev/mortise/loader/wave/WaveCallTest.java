@@ -3,7 +3,7 @@ package dev.mortise.loader.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mortise.loader.value.GreeterTypes;
+import dev.mortise.runtime.value.GreeterTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

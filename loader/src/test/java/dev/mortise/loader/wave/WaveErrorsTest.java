@@ -2,10 +2,10 @@ package dev.mortise.loader.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.GreeterTypes;
 import dev.mortise.loader.wit.Golden;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.GreeterTypes;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -3,11 +3,11 @@ package dev.mortise.loader.wave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.mortise.loader.error.ValueException;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.TypedValues;
-import dev.mortise.loader.value.ValueChecker;
-import dev.mortise.loader.value.ValueConverter;
+import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.TypedValues;
+import dev.mortise.runtime.value.ValueChecker;
+import dev.mortise.runtime.value.ValueConverter;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

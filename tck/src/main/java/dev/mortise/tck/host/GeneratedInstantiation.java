@@ -3,8 +3,8 @@ package dev.mortise.tck.host;
 import dev.mortise.classgen.LinkedWorld;
 import dev.mortise.classgen.TypedComponent;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
+import dev.mortise.runtime.Imports;
 import java.util.IdentityHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.mortise.tck.host;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
+import dev.mortise.runtime.Imports;
 
 /** Who runs the lifting and lowering of a component's calls. */
 interface Instantiation {

@@ -2,13 +2,13 @@ package dev.mortise.tck.host;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.ComponentFunction;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.loader.error.CallException;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.ComponentValue;
 import dev.mortise.tck.run.Definition;
 import dev.mortise.tck.run.Execution;
 import dev.mortise.tck.script.Action;

@@ -2,11 +2,11 @@ package dev.mortise.tck.host;
 
 import dev.mortise.loader.CoreModuleValue;
 import dev.mortise.loader.HostResource;
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.TrapException;
-import dev.mortise.loader.instance.ResourceHandle;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.ResourceHandle;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mortise.tck.run;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.error.MortiseException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.MortiseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

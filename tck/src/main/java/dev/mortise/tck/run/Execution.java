@@ -1,6 +1,6 @@
 package dev.mortise.tck.run;
 
-import dev.mortise.loader.error.MortiseException;
+import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.tck.script.Action;
 import dev.mortise.tck.script.Script;
 import dev.mortise.tck.script.ScriptValue;

@@ -1,10 +1,10 @@
 package dev.mortise.tck.run;
 
-import dev.mortise.loader.error.InvalidComponentException;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.MalformedComponentException;
-import dev.mortise.loader.error.MortiseException;
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.error.InvalidComponentException;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.error.TrapException;
 import dev.mortise.tck.script.Action;
 import dev.mortise.tck.script.Binary;
 import dev.mortise.tck.script.Command;

@@ -1,11 +1,11 @@
 package dev.mortise.tck.differential;
 
-import dev.mortise.loader.abi.FuncAbi;
-import dev.mortise.loader.abi.layout.AddressWidth;
-import dev.mortise.loader.abi.layout.CanonicalOptions;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.type.FuncType;
+import dev.mortise.runtime.abi.FuncAbi;
+import dev.mortise.runtime.abi.layout.AddressWidth;
+import dev.mortise.runtime.abi.layout.CanonicalOptions;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.type.FuncType;
 import dev.mortise.tck.generate.Bytes;
 import dev.mortise.tck.generate.ComponentEncoder;
 import dev.mortise.tck.generate.ComponentEncoder.Item;

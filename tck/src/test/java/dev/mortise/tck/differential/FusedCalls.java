@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.classgen.LinkedWorld;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.type.FuncType;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.type.FuncType;
 import java.util.List;
 
 /**

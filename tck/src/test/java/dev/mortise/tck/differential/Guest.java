@@ -1,8 +1,8 @@
 package dev.mortise.tck.differential;
 
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreValType;
-import dev.mortise.loader.core.CoreValType.Num;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreValType;
+import dev.mortise.runtime.core.CoreValType.Num;
 import dev.mortise.tck.generate.Bytes;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.mortise.tck.differential;
 
 import dev.mortise.classgen.LinkedWorld;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.engine.CoreMemory;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.engine.CoreMemory;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.List;
 
 /** Calls from Java: parameters are lowered, and results lifted from whatever is there. */

@@ -1,14 +1,14 @@
 package dev.mortise.tck.differential;
 
-import dev.mortise.loader.abi.AbiContext;
-import dev.mortise.loader.abi.AbiInterpreter;
-import dev.mortise.loader.abi.layout.AddressWidth;
-import dev.mortise.loader.abi.layout.Flatten;
-import dev.mortise.loader.abi.layout.StringEncoding;
-import dev.mortise.loader.abi.recipe.Recipes;
-import dev.mortise.loader.engine.CoreMemory;
-import dev.mortise.loader.type.ValType;
-import dev.mortise.loader.value.ComponentValue;
+import dev.mortise.runtime.abi.AbiContext;
+import dev.mortise.runtime.abi.AbiInterpreter;
+import dev.mortise.runtime.abi.layout.AddressWidth;
+import dev.mortise.runtime.abi.layout.Flatten;
+import dev.mortise.runtime.abi.layout.StringEncoding;
+import dev.mortise.runtime.abi.recipe.Recipes;
+import dev.mortise.runtime.engine.CoreMemory;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.value.ComponentValue;
 import java.util.List;
 import java.util.Random;
 

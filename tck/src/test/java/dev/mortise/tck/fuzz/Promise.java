@@ -2,8 +2,8 @@ package dev.mortise.tck.fuzz;
 
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.runtime.error.MortiseException;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.tck.generate.ComponentEncoder.Item;
 import dev.mortise.tck.generate.ComponentEncoder.Named;
 import dev.mortise.tck.generate.ComponentEncoder.Space;

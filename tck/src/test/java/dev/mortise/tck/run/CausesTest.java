@@ -3,9 +3,9 @@ package dev.mortise.tck.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.InvalidComponentException;
-import dev.mortise.loader.error.MalformedComponentException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.InvalidComponentException;
+import dev.mortise.runtime.error.MalformedComponentException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

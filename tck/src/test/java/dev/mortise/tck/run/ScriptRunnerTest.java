@@ -3,9 +3,9 @@ package dev.mortise.tck.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.Diagnostic;
-import dev.mortise.loader.error.LinkException;
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
+import dev.mortise.runtime.error.TrapException;
 import dev.mortise.tck.Own;
 import dev.mortise.tck.script.Action;
 import dev.mortise.tck.script.Binary;

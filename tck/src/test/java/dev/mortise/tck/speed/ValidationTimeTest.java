@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.error.MortiseException;
+import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.tck.Shared;
 import dev.mortise.tck.generate.ManyTypes;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.mortise.examples.hello;
 
 import dev.mortise.loader.Component;
-import dev.mortise.loader.Imports;
 import dev.mortise.loader.Instance;
+import dev.mortise.runtime.Imports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package dev.mortise.examples.typed;
 
 import dev.mortise.classgen.TypedComponent;
-import dev.mortise.loader.Imports;
+import dev.mortise.runtime.Imports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;

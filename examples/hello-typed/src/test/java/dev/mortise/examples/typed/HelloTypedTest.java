@@ -3,7 +3,7 @@ package dev.mortise.examples.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mortise.loader.error.TrapException;
+import dev.mortise.runtime.error.TrapException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.mortise.examples.asm;
 
 import dev.mortise.classgen.TypedComponent;
-import dev.mortise.loader.Imports;
+import dev.mortise.runtime.Imports;
 import hello.Hello;
 import java.io.IOException;
 import java.nio.file.Path;

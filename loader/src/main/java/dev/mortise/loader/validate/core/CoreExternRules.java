@@ -1,8 +1,5 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
@@ -10,6 +7,9 @@ import dev.mortise.loader.validate.rule.FeatureGate;
 import dev.mortise.loader.validate.rule.IndexSpace;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreValType;
 
 /** The types of core imports and exports, as modules and module types declare them. */
 final class CoreExternRules {

@@ -1,7 +1,5 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.model.CoreExternDesc;
@@ -10,6 +8,8 @@ import dev.mortise.loader.model.CoreValTypeRef;
 import dev.mortise.loader.validate.rule.FeatureGate;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreValType;
 
 /** Which proposals of core WebAssembly the types of a core module need; each can be off. */
 public final class CoreFeatureRules {

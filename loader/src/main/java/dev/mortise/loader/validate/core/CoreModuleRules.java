@@ -1,8 +1,5 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreModuleType;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.CoreExternDesc;
@@ -13,6 +10,9 @@ import dev.mortise.loader.model.DecodedCoreModule;
 import dev.mortise.loader.validate.rule.IndexSpace;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreModuleType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreExternType;
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreExternType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.core.CoreValType;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreModuleType;
-import dev.mortise.loader.core.CoreTypeId;
-import dev.mortise.loader.core.CoreValType;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.core.CoreTypeId;
+import dev.mortise.runtime.core.CoreValType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

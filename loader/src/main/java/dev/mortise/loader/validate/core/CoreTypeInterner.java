@@ -1,8 +1,5 @@
 package dev.mortise.loader.validate.core;
 
-import dev.mortise.loader.core.CoreFuncType;
-import dev.mortise.loader.core.CoreTypeId;
-import dev.mortise.loader.core.CoreValType;
 import dev.mortise.loader.decode.Limits;
 import dev.mortise.loader.model.CoreRecGroup;
 import dev.mortise.loader.model.CoreRecGroup.CompType;
@@ -11,6 +8,9 @@ import dev.mortise.loader.model.CoreValTypeRef;
 import dev.mortise.loader.validate.rule.IndexSpace;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.core.CoreFuncType;
+import dev.mortise.runtime.core.CoreTypeId;
+import dev.mortise.runtime.core.CoreValType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mortise.loader.validate.rule;
 
-import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.runtime.error.Diagnostic;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,16 +1,16 @@
 package dev.mortise.loader.validate.theory;
 
-import dev.mortise.loader.type.ComponentType;
-import dev.mortise.loader.type.DefType;
-import dev.mortise.loader.type.ExternType;
-import dev.mortise.loader.type.FuncType;
-import dev.mortise.loader.type.InstanceType;
-import dev.mortise.loader.type.NamedType;
-import dev.mortise.loader.type.ResourceType;
-import dev.mortise.loader.type.ValType;
 import dev.mortise.loader.validate.core.CoreSubtyping;
 import dev.mortise.loader.validate.rule.Rule;
 import dev.mortise.loader.validate.rule.Violation;
+import dev.mortise.runtime.type.ComponentType;
+import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.InstanceType;
+import dev.mortise.runtime.type.NamedType;
+import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.ValType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

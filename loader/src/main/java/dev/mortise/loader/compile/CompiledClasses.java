@@ -1,0 +1,141 @@
+package dev.mortise.loader.compile;
+
+import com.dylibso.chicory.compiler.InterpreterFallback;
+import com.dylibso.chicory.compiler.internal.ByteClassCollector;
+import com.dylibso.chicory.compiler.internal.Compiler;
+import com.dylibso.chicory.compiler.internal.CompilerResult;
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.WasmFunctionHandle;
+import com.dylibso.chicory.wasm.WasmModule;
+import dev.mortise.runtime.engine.CompiledFunction;
+import dev.mortise.runtime.engine.CoreFunction;
+import dev.mortise.runtime.engine.chicory.stub.CompiledModule;
+import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * The classes that a core module was compiled to: made by the engine's compiler, then changed where
+ * they call imports ({@link ImportStubs}), in a class loader of their own.
+ */
+final class CompiledClasses implements CompiledModule {
+  private static final List<String> ENVIRONMENT =
+      List.of("com/dylibso/chicory/runtime/Memory", "com/dylibso/chicory/runtime/Instance");
+
+  private final ModuleLoader loader;
+  private final MethodHandle machine;
+  private final Map<Integer, CompiledFunction> functions;
+  private final List<TypedSignature> imports;
+
+  private CompiledClasses(
+      ModuleLoader loader,
+      MethodHandle machine,
+      Map<Integer, CompiledFunction> functions,
+      List<TypedSignature> imports) {
+    this.loader = loader;
+    this.machine = machine;
+    this.functions = functions;
+    this.imports = imports;
+  }
+
+  /**
+   * Compiles a module.
+   *
+   * @param className the name of its machine, which no other module has
+   */
+  static CompiledClasses compile(WasmModule module, String className, int importedFunctions) {
+    AsmVersion.require();
+    ByteClassCollector collector = new ByteClassCollector();
+    CompilerResult result =
+        Compiler.builder(module)
+            .withClassName(className)
+            .withInterpreterFallback(InterpreterFallback.SILENT)
+            .withClassCollectorFactory(() -> collector)
+            .build()
+            .compile();
+    Map<String, byte[]> classes = new HashMap<>();
+    ImportStubs stubs = new ImportStubs(importedFunctions);
+    result
+        .classBytes()
+        .forEach((name, bytes) -> classes.put(name.replace('/', '.'), stubs.rewrite(bytes)));
+    ModuleLoader loader = new ModuleLoader(classes);
+    Map<Integer, CompiledFunction> functions = new HashMap<>();
+    stubs
+        .functions()
+        .forEach(
+            (index, method) -> {
+              if (!result.interpretedFunctions().contains(index)) {
+                functions.put(
+                    index,
+                    new CompiledFunction(
+                        loader, method.owner(), "func_" + index, method.descriptor(), ENVIRONMENT));
+              }
+            });
+    List<TypedSignature> imports = new ArrayList<>();
+    for (int i = 0; i < importedFunctions; i++) {
+      imports.add(TypedSignatures.of(stubs.importDescriptor(i)));
+    }
+    return new CompiledClasses(loader, machine(loader, className), functions, imports);
+  }
+
+  private static MethodHandle machine(ModuleLoader loader, String className) {
+    try {
+      return MethodHandles.publicLookup()
+          .findConstructor(
+              loader.loadClass(className), MethodType.methodType(void.class, Instance.class))
+          .asType(MethodType.methodType(Machine.class, Instance.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("the compiled machine " + className, e);
+    }
+  }
+
+  @Override
+  public Machine machine(Instance instance) {
+    try {
+      return (Machine) machine.invokeExact(instance);
+    } catch (Throwable e) {
+      throw new LinkageError("the compiled machine", e);
+    }
+  }
+
+  @Override
+  public @Nullable CompiledFunction function(int index) {
+    return index < imports.size() ? null : functions.get(index);
+  }
+
+  @Override
+  public WasmFunctionHandle importable(
+      int index, @Nullable TypedFunction typed, CoreFunction function) {
+    TypedSignature signature = imports.get(index);
+    return typed != null && signature.abstractClass().isInstance(typed)
+        ? typed
+        : signature.boxed(function);
+  }
+
+  @Override
+  public @Nullable TypedFunction export(int index, Instance instance) {
+    CompiledFunction function = function(index);
+    return function == null
+        ? null
+        : loader.asImport(index, function, importable(function.descriptor()), instance);
+  }
+
+  /** The signature of a method without what follows the core parameters. */
+  private static TypedSignature importable(String descriptor) {
+    return TypedSignatures.of(coreDescriptor(descriptor));
+  }
+
+  static String coreDescriptor(String descriptor) {
+    Type[] all = Type.getArgumentTypes(descriptor);
+    Type[] core = java.util.Arrays.copyOf(all, all.length - ENVIRONMENT.size());
+    return Type.getMethodDescriptor(Type.getReturnType(descriptor), core);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mortise.loader.compile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Changes the classes that the engine compiled in two ways. An imported function becomes a typed
+ * call instead of one with an array for the arguments and one for the results; and the classes
+ * become public, so that generated code elsewhere can call their functions. It notes on the way
+ * where each function is.
+ */
+final class ImportStubs {
+  private static final String FUNCTION = "func_";
+  private static final String INSTANCE = "com/dylibso/chicory/runtime/Instance";
+  private static final String IMPORTS = "com/dylibso/chicory/runtime/ImportValues";
+  private static final String IMPORT = "com/dylibso/chicory/runtime/ImportFunction";
+  private static final String HANDLE = "com/dylibso/chicory/runtime/WasmFunctionHandle";
+
+  /** Where a function is. */
+  record Method(String owner, String descriptor) {}
+
+  private final int imports;
+  private final Map<Integer, Method> functions = new HashMap<>();
+
+  ImportStubs(int imports) {
+    this.imports = imports;
+  }
+
+  /** The functions that were found, by index. */
+  Map<Integer, Method> functions() {
+    return functions;
+  }
+
+  /** The core signature of an imported function. */
+  String importDescriptor(int index) {
+    return CompiledClasses.coreDescriptor(
+        Objects.requireNonNull(functions.get(index)).descriptor());
+  }
+
+  byte[] rewrite(byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Rewriter(writer), 0);
+    return writer.toByteArray();
+  }
+
+  private final class Rewriter extends ClassVisitor {
+    private String owner = "";
+
+    Rewriter(ClassVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        String superName,
+        String[] interfaces) {
+      owner = name;
+      super.visit(version, access | Opcodes.ACC_PUBLIC, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if (!name.startsWith(FUNCTION)) {
+        return code;
+      }
+      int index = Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
+      functions.put(index, new Method(owner, descriptor));
+      if (index >= imports) {
+        return code;
+      }
+      stub(code, index, descriptor);
+      return null;
+    }
+
+    private void stub(MethodVisitor code, int index, String descriptor) {
+      TypedSignature signature = TypedSignatures.of(CompiledClasses.coreDescriptor(descriptor));
+      Type[] parameters = Type.getArgumentTypes(signature.descriptor());
+      int width = 0;
+      for (Type parameter : parameters) {
+        width += parameter.getSize();
+      }
+      code.visitCode();
+      code.visitVarInsn(Opcodes.ALOAD, width + 1);
+      code.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, INSTANCE, "imports", "()L" + IMPORTS + ";", false);
+      Words.push(code, index);
+      code.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, IMPORTS, "function", "(I)L" + IMPORT + ";", false);
+      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORT, "handle", "()L" + HANDLE + ";", false);
+      code.visitTypeInsn(Opcodes.CHECKCAST, signature.internalName());
+      int local = 0;
+      for (Type parameter : parameters) {
+        code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+        local += parameter.getSize();
+      }
+      code.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, signature.internalName(), "call", signature.descriptor(), false);
+      code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+      code.visitMaxs(width + 2, width + 2);
+      code.visitEnd();
+    }
+  }
+}

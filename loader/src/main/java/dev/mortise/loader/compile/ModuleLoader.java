@@ -1,0 +1,66 @@
+package dev.mortise.loader.compile;
+
+import com.dylibso.chicory.runtime.Instance;
+import com.dylibso.chicory.runtime.Memory;
+import dev.mortise.runtime.engine.CompiledFunction;
+import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Defines the classes of one compiled module. They go when no instance uses them any more. */
+final class ModuleLoader extends GuestLoader {
+  private final Map<String, byte[]> classes;
+  private final Map<Integer, MethodHandle> exports = new ConcurrentHashMap<>();
+
+  ModuleLoader(Map<String, byte[]> classes) {
+    super("mortise module", ModuleLoader.class.getClassLoader());
+    this.classes = new ConcurrentHashMap<>(classes);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = classes.remove(name);
+    if (bytes != null) {
+      ClassDump.classFile(name.replace('.', '/'), bytes);
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+    TypedSignature signature = TypedSignatures.named(name);
+    if (signature != null) {
+      return signature.abstractClass();
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  /** A function of an instance, to be imported by another's code. */
+  TypedFunction asImport(
+      int index, CompiledFunction function, TypedSignature signature, Instance instance) {
+    MethodHandle constructor =
+        exports.computeIfAbsent(index, i -> constructor(i, function, signature));
+    // The engine's code takes the first memory of the instance, or null where there is none.
+    @Nullable Memory memory = instance.memory();
+    try {
+      return (TypedFunction) constructor.invokeExact(memory, instance);
+    } catch (Throwable e) {
+      throw new LinkageError("an export for import", e);
+    }
+  }
+
+  private MethodHandle constructor(int index, CompiledFunction function, TypedSignature signature) {
+    String name = function.owner().replace('/', '.') + "_Export_" + index;
+    byte[] bytes = ExportClass.emit(name.replace('.', '/'), function, signature);
+    ClassDump.classFile(name.replace('.', '/'), bytes);
+    try {
+      return MethodHandles.publicLookup()
+          .findConstructor(
+              defineClass(name, bytes, 0, bytes.length),
+              MethodType.methodType(void.class, Memory.class, Instance.class))
+          .asType(MethodType.methodType(TypedFunction.class, Memory.class, Instance.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(name, e);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package dev.mortise.loader.instance;
-
-/** A handle that may be lent for the time of a call, and may not be dropped meanwhile. */
-interface Lender {
-  void lend();
-
-  void giveBack();
-}

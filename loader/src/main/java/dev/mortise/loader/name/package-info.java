@@ -1,9 +1,0 @@
-/**
- * The names of imports and exports (Explainer.md, "Import and Export Definitions"): their grammar,
- * their uniqueness, their versions. Entry: {@link dev.mortise.loader.name.ExternNameParser}.
- * Imports no other package of the loader.
- */
-@NullMarked
-package dev.mortise.loader.name;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.mortise.loader.value;
-
-/**
- * A handle to a resource as the run time gives it out; what is in it is the run time's business.
- */
-public interface Handle {}

@@ -1,0 +1,71 @@
+package dev.mortise.runtime.engine.chicory;
+
+import dev.mortise.runtime.engine.CoreFunction;
+import dev.mortise.runtime.error.GuestFrame;
+import dev.mortise.runtime.error.TrapException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the frames of compiled functions in Java stack traces. Each module is compiled to classes
+ * of a name of its own, and function 12 to a method {@code func_12}.
+ */
+final class CompiledFrames {
+  static final String PREFIX = "dev.mortise.guest.Module";
+  private static final Pattern CLASS = Pattern.compile(Pattern.quote(PREFIX) + "([0-9]+)_.*");
+  private static final Pattern METHOD = Pattern.compile("func_([0-9]+)");
+  private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final WeakValues<Integer, GuestNames> MODULES = new WeakValues<>();
+
+  private CompiledFrames() {}
+
+  /** The class name for the code of one module. */
+  static String className(GuestNames names) {
+    int number = NEXT.getAndIncrement();
+    GuestNames unused = MODULES.get(number, n -> names);
+    return PREFIX + number + "_";
+  }
+
+  /**
+   * Adds the frames between two calls into the engine.
+   *
+   * @param trace the trace of where the trap arose
+   * @param crossed how many such calls lie inward of these frames
+   */
+  static void add(TrapException trap, StackTraceElement[] trace, int crossed) {
+    int calls = 0;
+    for (StackTraceElement element : trace) {
+      if (isCall(element)) {
+        calls++;
+        if (calls > crossed) {
+          return;
+        }
+      } else if (calls == crossed) {
+        GuestFrame frame = frame(element);
+        if (frame != null) {
+          trap.addFrame(frame);
+        }
+      }
+    }
+  }
+
+  private static boolean isCall(StackTraceElement element) {
+    return (element.getClassName().equals(ChicoryTraps.class.getName())
+            && element.getMethodName().equals("guard"))
+        || (element.getClassName().startsWith(CoreFunction.CALLER_PACKAGE + ".")
+            && element.getMethodName().equals(CoreFunction.CALLER_METHOD));
+  }
+
+  private static @Nullable GuestFrame frame(StackTraceElement element) {
+    Matcher compiled = CLASS.matcher(element.getClassName());
+    Matcher method = METHOD.matcher(element.getMethodName());
+    if (!compiled.matches() || !method.matches()) {
+      return null;
+    }
+    GuestNames found = MODULES.get(Integer.valueOf(compiled.group(1)));
+    int function = Integer.parseInt(method.group(1));
+    return found == null || found.isImport(function) ? null : found.frame(function);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.mortise.runtime.engine.chicory;
+
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.Export;
+import com.dylibso.chicory.wasm.types.ExternalType;
+import com.dylibso.chicory.wasm.types.NameCustomSection;
+import dev.mortise.runtime.error.GuestFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the functions of a core module are called: by its name section, else by its exports; names
+ * that Rust has mangled are made readable.
+ */
+final class GuestNames {
+  private final WasmModule module;
+  private final long offset;
+  private final long shift;
+
+  /**
+   * The names of a module.
+   *
+   * @param offset where it begins in the component's file
+   * @param shift how many bytes longer it is for the engine than in the file
+   */
+  GuestNames(WasmModule module, long offset, long shift) {
+    this.module = module;
+    this.offset = offset;
+    this.shift = shift;
+  }
+
+  boolean isImport(int function) {
+    return function < importedFunctions();
+  }
+
+  int importedFunctions() {
+    return module.importSection().count(ExternalType.FUNCTION);
+  }
+
+  /** Where the code of a function begins in the file. */
+  private long codeOffset(int function) {
+    var bodies = module.codeSection().functionBodies();
+    int body = function - importedFunctions();
+    return body < 0 || body >= bodies.length || bodies[body].instructions().isEmpty()
+        ? -1
+        : offset - shift + bodies[body].instructions().get(0).address();
+  }
+
+  /** The frame of a function. */
+  GuestFrame frame(int function) {
+    String name = name(function);
+    return new GuestFrame(
+        null,
+        moduleName(),
+        name == null ? "func " + function : RustSymbol.demangle(name),
+        function,
+        codeOffset(function));
+  }
+
+  private String moduleName() {
+    NameCustomSection names = module.nameSection();
+    String name = names == null ? null : names.moduleName().orElse(null);
+    return (name == null || name.isEmpty() ? "core module" : name)
+        + " at 0x"
+        + Long.toHexString(offset);
+  }
+
+  private @Nullable String name(int function) {
+    NameCustomSection names = module.nameSection();
+    String name = names == null ? null : names.nameOfFunction(function);
+    if (name != null) {
+      return name;
+    }
+    for (int i = 0; i < module.exportSection().exportCount(); i++) {
+      Export export = module.exportSection().getExport(i);
+      if (export.exportType() == ExternalType.FUNCTION && export.index() == function) {
+        return export.name();
+      }
+    }
+    return null;
+  }
+}
