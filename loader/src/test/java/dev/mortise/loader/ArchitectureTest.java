@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which room of loader and run time may look into which: a later stage uses an earlier one, never
@@ -202,10 +203,11 @@ class ArchitectureTest {
         .isEmpty();
   }
 
-  @Test
-  void packages_haveNoCycle() {
+  @ParameterizedTest
+  @ValueSource(strings = {"runtime", "loader"})
+  void packages_haveNoCycle(String module) {
     slices()
-        .matching(ROOT + ".*.(**)")
+        .matching(ROOT + "." + module + ".(**)")
         .should()
         .beFreeOfCycles()
         .allowEmptyShould(true)
