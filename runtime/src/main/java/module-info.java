@@ -17,6 +17,7 @@ module dev.mortise.runtime {
   exports dev.mortise.runtime.engine.chicory;
   exports dev.mortise.runtime.engine.chicory.stub;
   exports dev.mortise.runtime.error;
+  exports dev.mortise.runtime.generated;
   exports dev.mortise.runtime.glue;
   exports dev.mortise.runtime.instance;
   exports dev.mortise.runtime.link;

@@ -5,6 +5,7 @@ import dev.mortise.loader.compile.ClassDump;
 import dev.mortise.loader.compile.GuestLoader;
 import dev.mortise.loader.compile.TypedSignature;
 import dev.mortise.loader.compile.TypedSignatures;
+import dev.mortise.runtime.generated.UnitParts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,14 +20,25 @@ final class GeneratedCode extends GuestLoader {
 
   private final Map<String, byte[]> classes;
   private final List<ClassLoader> modules;
+  private final String parts;
 
   GeneratedCode(GeneratedUnit unit, ClassLoader types) {
     super("mortise calls", types);
     classes = new ConcurrentHashMap<>(unit.classes());
     modules = unit.loaders();
+    parts = unit.parts();
     ClassDump.classes(unit.classes());
     unit.sources()
         .forEach((name, source) -> ClassDump.text(name + "." + source.file(), source.text()));
+  }
+
+  /** What makes the objects of the code. */
+  UnitParts parts() {
+    try {
+      return (UnitParts) loadClass(parts.replace('/', '.')).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(parts, e);
+    }
   }
 
   /** A name that tells the classes of a plan from those of others. */

@@ -8,6 +8,7 @@ import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.classgen.call.HostMethods;
 import dev.mortise.runtime.engine.HostCoreFunction;
 import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.instance.CanonicalContext;
 import dev.mortise.runtime.instance.FunctionFactory;
 import dev.mortise.runtime.instance.RuntimeFunction;
@@ -18,23 +19,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the code of a unit into one instance while it comes into being. */
 final class GeneratedFunctions implements FunctionFactory {
-  private final UnitConstructors constructors;
+  private final UnitParts parts;
+  private final int[] lifts;
+  private final Set<Integer> lowered;
   private final HostTargets targets;
   private final UnitBridges bridges;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
   private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
 
-  GeneratedFunctions(UnitConstructors constructors, HostTargets targets, UnitBridges bridges) {
-    this.constructors = constructors;
+  GeneratedFunctions(UnitParts parts, HostTargets targets, UnitBridges bridges) {
+    this.parts = parts;
     this.targets = targets;
     this.bridges = bridges;
-    unit = constructors.unit();
+    unit = parts.unit();
+    lifts = parts.lifts();
+    lowered =
+        bridges.unit().lowers().stream()
+            .map(GeneratedUnit.Lower::coreFunction)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -42,15 +53,22 @@ final class GeneratedFunctions implements FunctionFactory {
    * its types cannot be turned into Java's.
    */
   @Override
-  public RuntimeFunction lift(Step.LiftFunction step, Lifted parts, RuntimeFunction interpreted) {
-    parts.context().attach(unit);
-    lifted.put(step.function(), parts);
-    UnitConstructors.Made made = constructors.lift(step.function(), parts, unit);
-    MethodBridge bridge = made == null ? null : bridges.lift(made.place());
-    RuntimeFunction function =
-        made == null || bridge == null
-            ? interpreted
-            : new GeneratedFunction(step.type(), parts.context(), bridge, made.code(), interpreted);
+  public RuntimeFunction lift(
+      Step.LiftFunction step, Lifted made, Supplier<RuntimeFunction> interpreted) {
+    made.context().attach(unit);
+    lifted.put(step.function(), made);
+    RuntimeFunction plain = interpreted.get();
+    RuntimeFunction function = plain;
+    for (int place = 0; place < lifts.length; place++) {
+      if (lifts[place] == step.function()) {
+        Object code = parts.lift(place, made);
+        unit.accept(code, place);
+        MethodBridge bridge = bridges.lift(place);
+        if (bridge != null) {
+          function = new GeneratedFunction(step.type(), made.context(), bridge, code, plain);
+        }
+      }
+    }
     functions.put(step.function(), function);
     return function;
   }
@@ -60,7 +78,7 @@ final class GeneratedFunctions implements FunctionFactory {
   public RuntimeFunction callee(Step.LowerFunction step, RuntimeFunction callee) {
     if (callee instanceof TypedHostFunction typed
         && step.callee() instanceof Item.Host host
-        && !constructors.lowers(step.coreFunction())) {
+        && !lowered.contains(step.coreFunction())) {
       return host(host, typed);
     }
     return callee;
@@ -86,17 +104,22 @@ final class GeneratedFunctions implements FunctionFactory {
       Step.LowerFunction step,
       CanonicalContext context,
       RuntimeFunction callee,
-      HostCoreFunction.Body interpreted) {
+      Supplier<HostCoreFunction.Body> interpreted) {
     context.attach(unit);
     TypedFunction made =
         switch (step.callee()) {
           case Item.Host host ->
-              callee instanceof TypedHostFunction && constructors.lowers(step.coreFunction())
-                  ? constructors.lower(step.coreFunction(), context, targets.of(host.slot()))
+              callee instanceof TypedHostFunction && lowered.contains(step.coreFunction())
+                  ? parts.lower(step.coreFunction(), context, targets.of(host.slot()))
                   : null;
-          case Item.Lifted function -> constructors.fused(step.coreFunction(), context, lifted);
+          case Item.Lifted function -> fused(step.coreFunction(), context, function.function());
         };
-    return made == null ? interpreted : made;
+    return made == null ? interpreted.get() : made;
+  }
+
+  private @Nullable TypedFunction fused(int coreFunction, CanonicalContext context, int callee) {
+    Lifted called = lifted.get(callee);
+    return called == null ? null : parts.fused(coreFunction, context, called);
   }
 
   /**
@@ -109,7 +132,7 @@ final class GeneratedFunctions implements FunctionFactory {
     for (int i = 0; i < methods.size(); i++) {
       unit.accept(body(methods.get(i), hostFunctions), bridges.unit().lifts().size() + i);
     }
-    return constructors.world(unit);
+    return parts.world(unit);
   }
 
   /** What a method without code of its own does. */

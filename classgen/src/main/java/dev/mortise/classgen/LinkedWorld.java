@@ -4,6 +4,7 @@ import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.classgen.call.PlanClasses;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
+import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.instance.FunctionFactory;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.link.TypedHostFunction;
@@ -19,19 +20,19 @@ import java.util.Set;
 public final class LinkedWorld {
   private final LinkedComponent linked;
   private final GeneratedUnit unit;
-  private final UnitConstructors constructors;
+  private final UnitParts parts;
   private final HostTargets targets;
   private final UnitBridges bridges;
 
   private LinkedWorld(
       LinkedComponent linked,
       GeneratedUnit unit,
-      UnitConstructors constructors,
+      UnitParts parts,
       HostTargets targets,
       UnitBridges bridges) {
     this.linked = linked;
     this.unit = unit;
-    this.constructors = constructors;
+    this.parts = parts;
     this.targets = targets;
     this.bridges = bridges;
   }
@@ -50,7 +51,7 @@ public final class LinkedWorld {
     return new LinkedWorld(
         linked,
         unit,
-        new UnitConstructors(unit, code),
+        code.parts(),
         new HostTargets(unit, functions, component.loader()),
         new UnitBridges(linked.plan(), component.model(), unit, code));
   }
@@ -90,7 +91,7 @@ public final class LinkedWorld {
    * functions whose types have no form in Java are interpreted.
    */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(constructors, targets, bridges);
+    GeneratedFunctions functions = new GeneratedFunctions(parts, targets, bridges);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(linked.hostFunctions()), instance);
   }

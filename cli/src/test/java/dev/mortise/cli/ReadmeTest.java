@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.Component;
+import dev.mortise.runtime.Imports;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -65,6 +68,7 @@ class ReadmeTest {
         Files.writeString(
             temp.resolve("Snippet.java"),
             "import dev.mortise.loader.*;\n"
+                + "import dev.mortise.runtime.*;\n"
                 + "import java.nio.file.Path;\n"
                 + "public class Snippet {\n"
                 + "public static void main(String[] arguments) throws Exception {\n"
@@ -73,16 +77,14 @@ class ReadmeTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter complaints = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
-      String loader =
-          Path.of(Component.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-              .toString();
+      String classes = codeOf(Component.class) + File.pathSeparator + codeOf(Imports.class);
       boolean compiled =
           compiler
               .getTask(
                   complaints,
                   files,
                   null,
-                  List.of("-classpath", loader, "-d", temp.toString()),
+                  List.of("-classpath", classes, "-d", temp.toString()),
                   null,
                   files.getJavaFileObjects(source))
               .call();
@@ -101,6 +103,10 @@ class ReadmeTest {
       System.setOut(before);
     }
     return out.toString(UTF_8).replace("\r\n", "\n");
+  }
+
+  private static Path codeOf(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   /** What stands between {@code ```language} and {@code ```}. */

@@ -18,8 +18,7 @@ import java.util.Map;
  * @param lowers the lowered functions of the host
  * @param fused the lowered functions of other components
  * @param unit the class whose object has the lifted functions of an instance
- * @param interfaces the classes of the exported interfaces, in the order of the world's accessors
- * @param world the class of the world
+ * @param parts the class that makes the objects of the others
  * @param methods the exported methods without code of their own, which take the places after the
  *     lifted functions
  * @param fallbacks the functions that are left to the interpreter, and why
@@ -36,8 +35,7 @@ public record GeneratedUnit(
     List<Fallback> fallbacks,
     Map<ResourceType, String> wrappers,
     String unit,
-    List<String> interfaces,
-    String world,
+    String parts,
     List<ClassLoader> loaders) {
 
   /** A lifted function of the plan, its class, and the method that it is in Java. */
@@ -78,7 +76,6 @@ public record GeneratedUnit(
     lifts = List.copyOf(lifts);
     lowers = List.copyOf(lowers);
     fused = List.copyOf(fused);
-    interfaces = List.copyOf(interfaces);
     loaders = List.copyOf(loaders);
   }
 }

@@ -169,6 +169,9 @@ public final class PlanClasses {
     classes.put(worldClass, implementations.world(worldClass, world));
     classes.put(prefix + "Programs", shared.finish());
     sources.put(prefix + "Programs", shared.source());
+    String parts = prefix + "Parts";
+    classes.put(
+        parts, PartsEmitter.emit(parts, unit, lifts, lowers, fused, interfaces, worldClass));
     return new GeneratedUnit(
         classes,
         sources,
@@ -179,8 +182,7 @@ public final class PlanClasses {
         fallbacks,
         resources.wrappers(),
         unit,
-        interfaces,
-        worldClass,
+        parts,
         targets.loaders());
   }
 

@@ -25,7 +25,7 @@ record HostCall(String name, FuncType type, HostFunction function) implements Ru
     try {
       return function.call(arguments);
     } catch (Exception e) {
-      throw HostFailures.trap(name, e, HostCall.class.getName());
+      throw HostFailures.trap(name, e, HostCall.class.getName()::equals);
     }
   }
 

@@ -7,11 +7,20 @@ import dev.mortise.runtime.core.CoreExternType;
  * ignored), floats as their bits.
  */
 public non-sealed interface CoreFunction extends CoreExtern {
-  /** The package of generated classes that call compiled functions, by which traces are read. */
+  /** The package of generated classes that call compiled functions. */
   String CALLER_PACKAGE = "dev.mortise.guest.call";
+
+  /** How the names of those classes begin, in whatever package they end up, to read traces by. */
+  String CALLER_NAME = "Calls";
 
   /** The method of theirs that does it. */
   String CALLER_METHOD = "call";
+
+  /** Whether a class is a generated one that calls compiled functions. */
+  static boolean isCaller(String className) {
+    int simpleName = className.lastIndexOf('.') + 1;
+    return className.startsWith(CALLER_NAME, simpleName) && className.indexOf('_', simpleName) > 0;
+  }
 
   @Override
   CoreExternType.Func type();

@@ -3,6 +3,7 @@ package dev.mortise.runtime.instance;
 import dev.mortise.runtime.engine.CoreFunction;
 import dev.mortise.runtime.engine.HostCoreFunction;
 import dev.mortise.runtime.plan.Step;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,12 @@ public interface FunctionFactory {
   /**
    * A lifted function.
    *
-   * @param interpreted the function as the interpreter runs it
+   * @param interpreted makes the function as the interpreter runs it, to be asked once
    * @return the function to take, which may be the interpreted one
    */
-  default RuntimeFunction lift(Step.LiftFunction step, Lifted parts, RuntimeFunction interpreted) {
-    return interpreted;
+  default RuntimeFunction lift(
+      Step.LiftFunction step, Lifted parts, Supplier<RuntimeFunction> interpreted) {
+    return interpreted.get();
   }
 
   /**
@@ -46,14 +48,14 @@ public interface FunctionFactory {
    * The Java side of a lowered function.
    *
    * @param callee what it calls
-   * @param interpreted the Java side as the interpreter runs it
+   * @param interpreted makes the Java side as the interpreter runs it, to be asked once
    * @return the one to take, which may be the interpreted one
    */
   default HostCoreFunction.Body lower(
       Step.LowerFunction step,
       CanonicalContext context,
       RuntimeFunction callee,
-      HostCoreFunction.Body interpreted) {
-    return interpreted;
+      Supplier<HostCoreFunction.Body> interpreted) {
+    return interpreted.get();
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan: the entry of this package. */
@@ -130,20 +131,21 @@ public final class Instantiator {
     RuntimeFunction callee = function(step.callee());
     CoreMemory memory = memory(step.options().memory());
     CoreFunction realloc = functionOrNull(step.options().realloc());
-    LoweredFunction interpreted =
-        new LoweredFunction(
-            abis.of(step.type(), step.options().shape()),
-            instance,
-            factory.callee(step, callee),
-            memory,
-            realloc);
+    Supplier<HostCoreFunction.Body> interpreted =
+        () ->
+            new LoweredFunction(
+                abis.of(step.type(), step.options().shape()),
+                instance,
+                factory.callee(step, callee),
+                memory,
+                realloc);
     return new HostCoreFunction(
         "canon lower",
         step.core(),
         step.options().shape().async()
                 || step.type().async()
                 || factory == FunctionFactory.INTERPRETER
-            ? interpreted
+            ? interpreted.get()
             : factory.lower(
                 step,
                 new CanonicalContext(instance, resources, null, memory, realloc),
@@ -158,17 +160,20 @@ public final class Instantiator {
     CoreFunction realloc = functionOrNull(step.options().realloc());
     CoreFunction postReturn = functionOrNull(step.options().postReturn());
     boolean isAsync = step.options().shape().async();
-    LiftedFunction interpreted =
-        new LiftedFunction(
-            abis.of(step.type(), step.options().shape()),
-            instance,
-            callee,
-            memory,
-            realloc,
-            postReturn,
-            isAsync ? new AsyncLift(instance, functionOrNull(step.options().callback())) : null);
+    Supplier<RuntimeFunction> interpreted =
+        () ->
+            new LiftedFunction(
+                abis.of(step.type(), step.options().shape()),
+                instance,
+                callee,
+                memory,
+                realloc,
+                postReturn,
+                isAsync
+                    ? new AsyncLift(instance, functionOrNull(step.options().callback()))
+                    : null);
     if (isAsync || step.type().async() || factory == FunctionFactory.INTERPRETER) {
-      return interpreted;
+      return interpreted.get();
     }
     CanonicalContext context = new CanonicalContext(instance, resources, callee, memory, realloc);
     return factory.lift(step, new FunctionFactory.Lifted(context, callee, postReturn), interpreted);

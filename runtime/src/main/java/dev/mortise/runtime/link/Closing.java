@@ -12,7 +12,7 @@ public final class Closing {
       try {
         closeable.close();
       } catch (Exception e) {
-        throw HostFailures.trap("resource.drop", e, Closing.class.getName());
+        throw HostFailures.trap("resource.drop", e, Closing.class.getName()::equals);
       }
     }
   }

@@ -7,6 +7,7 @@ import com.dylibso.chicory.wasm.WasmModule;
 import dev.mortise.runtime.core.CoreModuleType;
 import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.CoreModule;
+import dev.mortise.runtime.engine.chicory.stub.CompiledModule;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.InvalidComponentException;
 import dev.mortise.runtime.error.MalformedComponentException;
@@ -39,6 +40,20 @@ public final class ChicoryEngine implements CoreEngine {
     return new ChicoryEngine(compiler, largestBytes);
   }
 
+  /**
+   * A module whose functions were compiled before.
+   *
+   * @param bytes the module as {@link #load} would have read it, but for the bodies of its
+   *     functions
+   * @param offset where it began in the component's file, for messages
+   */
+  public static CoreModule precompiled(
+      byte[] bytes, CoreModuleType type, long offset, CompiledModule compiled) {
+    GuestNames names = GuestNames.withoutCode(parse(bytes), offset);
+    CompiledFrames.register(compiled.getClass().getName(), names);
+    return new ChicoryModule(names.module(), type, (m, name, imports) -> compiled, names);
+  }
+
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     byte[] code;
@@ -58,7 +73,7 @@ public final class ChicoryEngine implements CoreEngine {
         module,
         type,
         bytes.length <= largestBytes ? compiler : null,
-        new GuestNames(module, offset, code.length - bytes.length));
+        GuestNames.of(module, offset, code.length - bytes.length));
   }
 
   private static WasmModule parse(byte[] code) {

@@ -81,7 +81,7 @@ final class ChicoryTraps {
     StackTraceElement[] trace = e.getStackTrace();
     return trace.length > 0
         && (trace[0].getClassName().startsWith("com.dylibso.chicory.")
-            || trace[0].getClassName().startsWith(CompiledFrames.PREFIX));
+            || CompiledFrames.isCompiled(trace[0].getClassName()));
   }
 
   /** The exception of ours that the engine has wrapped, if any. */

@@ -13,19 +13,36 @@ import org.jspecify.annotations.Nullable;
  * of a name of its own, and function 12 to a method {@code func_12}.
  */
 final class CompiledFrames {
-  static final String PREFIX = "dev.mortise.guest.Module";
-  private static final Pattern CLASS = Pattern.compile(Pattern.quote(PREFIX) + "([0-9]+)_.*");
+  private static final String PREFIX = "dev.mortise.guest.Module";
+
+  /** The classes of a module: its name, and what the compiler adds to it. */
+  private static final Pattern CLASS = Pattern.compile("(.*\\bModule[0-9]+_).*");
+
   private static final Pattern METHOD = Pattern.compile("func_([0-9]+)");
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final WeakValues<Integer, GuestNames> MODULES = new WeakValues<>();
+  private static final WeakValues<String, GuestNames> MODULES = new WeakValues<>();
 
   private CompiledFrames() {}
 
   /** The class name for the code of one module. */
   static String className(GuestNames names) {
-    int number = NEXT.getAndIncrement();
-    GuestNames unused = MODULES.get(number, n -> names);
-    return PREFIX + number + "_";
+    String name = PREFIX + NEXT.getAndIncrement() + "_";
+    register(name, names);
+    return name;
+  }
+
+  /** Makes the names of a module known by the name with which its classes' names begin. */
+  static void register(String className, GuestNames names) {
+    Matcher compiled = CLASS.matcher(className);
+    if (compiled.matches()) {
+      GuestNames unused = MODULES.get(compiled.group(1), n -> names);
+    }
+  }
+
+  /** Whether a class has the code of a module. */
+  static boolean isCompiled(String className) {
+    Matcher compiled = CLASS.matcher(className);
+    return compiled.matches() && MODULES.get(compiled.group(1)) != null;
   }
 
   /**
@@ -54,7 +71,7 @@ final class CompiledFrames {
   private static boolean isCall(StackTraceElement element) {
     return (element.getClassName().equals(ChicoryTraps.class.getName())
             && element.getMethodName().equals("guard"))
-        || (element.getClassName().startsWith(CoreFunction.CALLER_PACKAGE + ".")
+        || (CoreFunction.isCaller(element.getClassName())
             && element.getMethodName().equals(CoreFunction.CALLER_METHOD));
   }
 
@@ -64,7 +81,7 @@ final class CompiledFrames {
     if (!compiled.matches() || !method.matches()) {
       return null;
     }
-    GuestNames found = MODULES.get(Integer.valueOf(compiled.group(1)));
+    GuestNames found = MODULES.get(compiled.group(1));
     int function = Integer.parseInt(method.group(1));
     return found == null || found.isImport(function) ? null : found.frame(function);
   }

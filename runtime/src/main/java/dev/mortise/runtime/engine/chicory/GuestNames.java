@@ -15,6 +15,14 @@ final class GuestNames {
   private final WasmModule module;
   private final long offset;
   private final long shift;
+  private final boolean hasCode;
+
+  private GuestNames(WasmModule module, long offset, long shift, boolean hasCode) {
+    this.module = module;
+    this.offset = offset;
+    this.shift = shift;
+    this.hasCode = hasCode;
+  }
 
   /**
    * The names of a module.
@@ -22,10 +30,17 @@ final class GuestNames {
    * @param offset where it begins in the component's file
    * @param shift how many bytes longer it is for the engine than in the file
    */
-  GuestNames(WasmModule module, long offset, long shift) {
-    this.module = module;
-    this.offset = offset;
-    this.shift = shift;
+  static GuestNames of(WasmModule module, long offset, long shift) {
+    return new GuestNames(module, offset, shift, true);
+  }
+
+  /** The names of a module whose functions have lost their bodies, and so their places. */
+  static GuestNames withoutCode(WasmModule module, long offset) {
+    return new GuestNames(module, offset, 0, false);
+  }
+
+  WasmModule module() {
+    return module;
   }
 
   boolean isImport(int function) {
@@ -40,7 +55,7 @@ final class GuestNames {
   private long codeOffset(int function) {
     var bodies = module.codeSection().functionBodies();
     int body = function - importedFunctions();
-    return body < 0 || body >= bodies.length || bodies[body].instructions().isEmpty()
+    return !hasCode || body < 0 || body >= bodies.length || bodies[body].instructions().isEmpty()
         ? -1
         : offset - shift + bodies[body].instructions().get(0).address();
   }

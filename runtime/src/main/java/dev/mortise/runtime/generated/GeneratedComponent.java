@@ -1,0 +1,104 @@
+package dev.mortise.runtime.generated;
+
+import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.FunctionAbis;
+import dev.mortise.runtime.instance.Instantiator;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.instance.RuntimeResource;
+import dev.mortise.runtime.link.Closing;
+import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.TypedHostFunction;
+import dev.mortise.runtime.plan.LinkPlan;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component whose classes were made ahead of time: its plan, its core code and the code of its
+ * calls are in generated classes, of which a subclass of this one is the entry. For use by any
+ * thread.
+ */
+public abstract class GeneratedComponent {
+  private final FunctionAbis abis = new FunctionAbis();
+  private @Nullable LinkPlan plan;
+
+  /** For the generated subclass. */
+  protected GeneratedComponent() {}
+
+  /** Makes the plan of an instantiation; asked once. */
+  protected abstract LinkPlan makePlan();
+
+  /** What makes the objects of the code of calls. */
+  protected abstract UnitParts parts();
+
+  /** What is imported, in the component's order. */
+  protected abstract GeneratedImport[] imports();
+
+  /**
+   * Opens a file beside the generated classes, such as {@code Module0.wasm}: only their own module
+   * may.
+   */
+  protected abstract InputStream open(String name);
+
+  private synchronized LinkPlan plan() {
+    LinkPlan known = plan;
+    if (known == null) {
+      known = makePlan();
+      plan = known;
+    }
+    return known;
+  }
+
+  /**
+   * Makes an instance.
+   *
+   * @return an object of the world
+   * @throws dev.mortise.runtime.error.LinkException with each import that is missing or is not of
+   *     the interface that was generated for it
+   */
+  public final Object instantiate(Imports imports) {
+    return instantiate(GeneratedImport.find(imports(), imports));
+  }
+
+  /**
+   * Makes an instance.
+   *
+   * @param objects one for each import, in the component's order
+   */
+  public final Object instantiate(Object... objects) {
+    LinkPlan own = plan();
+    GeneratedImport[] imports = imports();
+    for (int i = 0; i < imports.length; i++) {
+      imports[i].require(objects[i]);
+    }
+    List<RuntimeFunction> functions = new ArrayList<>();
+    Object[] targets = new Object[own.hostFunctions().size()];
+    for (LinkPlan.HostFunction function : own.hostFunctions()) {
+      int index = GeneratedImport.indexOf(imports, importName(function.path()));
+      targets[functions.size()] = objects[index];
+      functions.add(
+          new TypedHostFunction(
+              String.join("#", function.path()), objects[index], imports[index].contract()));
+    }
+    List<RuntimeResource> resources = new ArrayList<>();
+    for (LinkPlan.HostResource resource : own.hostResources()) {
+      resources.add(
+          RuntimeResource.host(resource.path().get(resource.path().size() - 1), Closing::close));
+    }
+    UnitFunctions unit = new UnitFunctions(parts(), targets);
+    try {
+      var unused = Instantiator.instantiate(own, abis, functions, resources, false, unit);
+    } catch (TrapException e) {
+      e.publish();
+      throw e;
+    }
+    return unit.world();
+  }
+
+  /** The import that a function belongs to; all that belong to no interface are one. */
+  private static String importName(List<String> path) {
+    return path.size() == 1 ? HostItem.ROOT : path.get(0);
+  }
+}

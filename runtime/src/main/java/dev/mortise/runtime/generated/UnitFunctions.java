@@ -1,0 +1,108 @@
+package dev.mortise.runtime.generated;
+
+import dev.mortise.runtime.engine.HostCoreFunction;
+import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.UnsupportedComponentException;
+import dev.mortise.runtime.instance.CanonicalContext;
+import dev.mortise.runtime.instance.FunctionFactory;
+import dev.mortise.runtime.instance.RuntimeCaller;
+import dev.mortise.runtime.instance.RuntimeFunction;
+import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.Step;
+import dev.mortise.runtime.value.ComponentValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts code that was made ahead of time into one instance while it comes into being. */
+final class UnitFunctions implements FunctionFactory {
+  private final UnitParts parts;
+  private final Object[] targets;
+  private final int[] lifts;
+  private final ObjIntConsumer<Object> unit;
+  private final Map<Integer, Lifted> lifted = new HashMap<>();
+
+  /**
+   * The functions of an instance.
+   *
+   * @param targets the objects whose methods the host's functions are, by slot
+   */
+  UnitFunctions(UnitParts parts, Object[] targets) {
+    this.parts = parts;
+    this.targets = targets;
+    lifts = parts.lifts();
+    unit = parts.unit();
+  }
+
+  /** The object of the world. */
+  Object world() {
+    return parts.world(unit);
+  }
+
+  @Override
+  public RuntimeFunction lift(
+      Step.LiftFunction step, Lifted made, Supplier<RuntimeFunction> interpreted) {
+    made.context().attach(unit);
+    lifted.put(step.function(), made);
+    for (int place = 0; place < lifts.length; place++) {
+      if (lifts[place] == step.function()) {
+        unit.accept(parts.lift(place, made), place);
+      }
+    }
+    return new Later(interpreted);
+  }
+
+  @Override
+  public HostCoreFunction.Body lower(
+      Step.LowerFunction step,
+      CanonicalContext context,
+      RuntimeFunction callee,
+      Supplier<HostCoreFunction.Body> interpreted) {
+    context.attach(unit);
+    return switch (step.callee()) {
+      case Item.Host host -> {
+        TypedFunction made = parts.lower(step.coreFunction(), context, targets[host.slot()]);
+        yield made == null ? UnitFunctions::unsupported : made;
+      }
+      case Item.Lifted function -> {
+        Lifted called = lifted.get(function.function());
+        TypedFunction made =
+            called == null ? null : parts.fused(step.coreFunction(), context, called);
+        yield made == null ? interpreted.get() : made;
+      }
+    };
+  }
+
+  private static long[] unsupported(long[] arguments) {
+    throw new UnsupportedComponentException(
+        Diagnostic.of("unsupported-import", "a function of the host")
+            .because("its types have no Java form, so no code could be made for it"));
+  }
+
+  /**
+   * A function that only calls between components for which there is no code run as the interpreter
+   * does: made at the first of them.
+   */
+  private static final class Later implements RuntimeFunction {
+    private final Supplier<RuntimeFunction> interpreted;
+    private @Nullable RuntimeFunction made;
+
+    Later(Supplier<RuntimeFunction> interpreted) {
+      this.interpreted = interpreted;
+    }
+
+    @Override
+    public ComponentValue call(List<ComponentValue> arguments, @Nullable RuntimeCaller caller) {
+      RuntimeFunction function = made;
+      if (function == null) {
+        function = interpreted.get();
+        made = function;
+      }
+      return function.call(arguments, caller);
+    }
+  }
+}
