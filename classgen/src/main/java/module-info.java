@@ -9,9 +9,11 @@ module dev.mortise.classgen {
   requires transitive dev.mortise.loader;
   requires transitive dev.mortise.runtime;
   requires org.objectweb.asm;
+  requires org.objectweb.asm.commons;
 
   exports dev.mortise.classgen;
   exports dev.mortise.classgen.call;
   exports dev.mortise.classgen.emit;
+  exports dev.mortise.classgen.jar;
   exports dev.mortise.classgen.mapping;
 }

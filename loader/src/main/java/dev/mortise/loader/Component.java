@@ -161,7 +161,8 @@ public final class Component implements Supplied {
     return new HostItem.Component(closure);
   }
 
-  ComponentClosure closure() {
+  /** Its code, for those who plan an instantiation themselves. */
+  public ComponentClosure closure() {
     return closure;
   }
 }

@@ -52,6 +52,11 @@ public final class LoadOptions {
     return new LoadOptions(features, execution, watchesHandles);
   }
 
+  /** These options with an engine of one's own for core code. */
+  public LoadOptions withEngine(CoreEngine engine) {
+    return new LoadOptions(features, engine, watchesHandles);
+  }
+
   /**
    * These options, and warnings of handles that leak: an own handle which an instance gave to the
    * host, and which becomes garbage before it was closed or passed on, is a warning of the {@link

@@ -124,6 +124,8 @@ class ArchitectureTest {
               "runtime.instance",
               "runtime.plan",
               "runtime.engine",
+              "runtime.abi",
+              "runtime.type",
               "runtime.value",
               "runtime.core",
               "runtime.error"),

@@ -37,13 +37,14 @@ public final class DeclarationEmitter {
       classes.putAll(emitter.classes);
     }
     DeclarationEmitter emitter = new DeclarationEmitter(Nest.ofWorld(model));
-    emitter.emit(model.world());
+    emitter.world(model);
     model.inWorld().forEach(emitter::emit);
     classes.putAll(emitter.classes);
     return classes;
   }
 
-  private void emit(WorldDecl world) {
+  private void world(JavaModel model) {
+    WorldDecl world = model.world();
     ClassWriter writer =
         interfaceWriter(
             world.name(), world.name().simpleName(), "java/lang/AutoCloseable", List.of());
@@ -62,6 +63,7 @@ public final class DeclarationEmitter {
     writer
         .visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "close", "()V", null, null)
         .visitEnd();
+    InstantiateMethods.emit(writer, model);
     finish(world.name(), writer);
     world.types().forEach(this::emit);
   }

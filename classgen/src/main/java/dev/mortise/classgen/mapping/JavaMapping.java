@@ -102,7 +102,8 @@ public final class JavaMapping {
             accessors,
             scope.types(),
             scope.methods()),
-        types);
+        types,
+        null);
   }
 
   private static String decapitalised(String name) {

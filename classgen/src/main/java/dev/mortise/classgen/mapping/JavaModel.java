@@ -3,6 +3,7 @@ package dev.mortise.classgen.mapping;
 import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,70 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces one Java interface per WIT interface, imported or exported
  * @param world the component itself
  * @param types the Java type of each type of WIT
+ * @param entry how the world makes instances of itself, or null where it cannot: where there are no
+ *     classes but the declarations
  */
-public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world, JavaTypes types) {
+public record JavaModel(
+    List<InterfaceDecl> interfaces, WorldDecl world, JavaTypes types, @Nullable Entry entry) {
   public JavaModel {
     interfaces = List.copyOf(interfaces);
+  }
+
+  /**
+   * What the static methods {@code instantiate} of a world call.
+   *
+   * @param component the generated class that holds the component
+   */
+  public record Entry(ClassName component) {
+    /** The static field that has its one object. */
+    public static final String FIELD = "COMPONENT";
+
+    /** With more imports than these there is no method that takes each as a parameter. */
+    private static final int MOST_PARAMETERS = 8;
+  }
+
+  /**
+   * Something that the host supplies.
+   *
+   * @param parameter what a parameter for it is called
+   * @param wit the name in WIT; empty for the functions that belong to no interface
+   * @param type the Java interface
+   */
+  public record Import(String parameter, String wit, ClassName type) {}
+
+  /** This model of a component whose classes are all there. */
+  public JavaModel withEntry(Entry made) {
+    return new JavaModel(interfaces, world, types, made);
+  }
+
+  /** Whether the world has a method that takes each import as a parameter. */
+  public boolean takesEachImport() {
+    return imports().size() <= Entry.MOST_PARAMETERS;
+  }
+
+  /** What the host supplies, in the component's order: interfaces of types only need nobody. */
+  public List<Import> imports() {
+    List<InterfaceDecl> supplied = new ArrayList<>();
+    for (ClassName name : world.imports()) {
+      interfaces.stream()
+          .filter(i -> i.name().equals(name) && i.hasFunctions())
+          .forEach(supplied::add);
+    }
+    InterfaceDecl host = world.host();
+    JavaNames names = new JavaNames(Set.of());
+    List<Import> imports = new ArrayList<>();
+    for (InterfaceDecl declared : supplied) {
+      imports.add(new Import(parameter(names, declared), declared.wit(), declared.name()));
+    }
+    if (host != null && host.hasFunctions()) {
+      imports.add(new Import(parameter(names, host), "", host.name()));
+    }
+    return imports;
+  }
+
+  private static String parameter(JavaNames names, InterfaceDecl declared) {
+    String simple = declared.name().simpleName();
+    return names.claim(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
   }
 
   /** The interfaces that have a file of their own: those of packages. */
@@ -136,6 +197,13 @@ public record JavaModel(List<InterfaceDecl> interfaces, WorldDecl world, JavaTyp
     public InterfaceDecl {
       types = List.copyOf(types);
       methods = List.copyOf(methods);
+    }
+
+    /** Whether somebody must implement it. */
+    boolean hasFunctions() {
+      return !methods.isEmpty()
+          || types.stream()
+              .anyMatch(type -> type instanceof ResourceDecl r && !r.methods().isEmpty());
     }
 
     /** Whether Java sees the same in another view of the interface. */

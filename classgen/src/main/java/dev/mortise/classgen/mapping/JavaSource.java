@@ -46,6 +46,7 @@ public final class JavaSource {
       source.line("");
     }
     source.methods(world.methods());
+    source.instantiate(model);
     source.line("/** Ends the use of the instance. */");
     source.line("@Override");
     source.line("void close();");
@@ -60,6 +61,59 @@ public final class JavaSource {
     }
     source.close();
     return source.text.toString();
+  }
+
+  private void instantiate(JavaModel model) {
+    JavaModel.Entry entry = model.entry();
+    if (entry == null) {
+      return;
+    }
+    List<JavaModel.Import> imports = model.imports();
+    if (model.takesEachImport()) {
+      line("/**");
+      line(" * Makes an instance.");
+      if (!imports.isEmpty()) {
+        line(" *");
+      }
+      for (JavaModel.Import supplied : imports) {
+        line(
+            " * @param "
+                + supplied.parameter()
+                + (supplied.wit().isEmpty()
+                    ? " the functions that belong to no interface"
+                    : " the import {@code " + supplied.wit() + "}"));
+      }
+      line(" */");
+      instantiate(
+          model,
+          entry,
+          imports.stream()
+              .map(supplied -> supplied.type() + " " + supplied.parameter())
+              .collect(Collectors.joining(", ")),
+          imports.stream()
+              .map(JavaModel.Import::parameter)
+              .collect(Collectors.joining(", ", "new Object[] {", "}")));
+    }
+    line("/** Makes an instance with objects that are bound to the interfaces of its imports. */");
+    instantiate(model, entry, "dev.mortise.runtime.Imports imports", "imports");
+  }
+
+  private void instantiate(
+      JavaModel model, JavaModel.Entry entry, String parameters, String argument) {
+    String world = model.world().name().toString();
+    open("static " + world + " instantiate(" + parameters + ")");
+    line(
+        "return ("
+            + world
+            + ") "
+            + entry.component()
+            + "."
+            + JavaModel.Entry.FIELD
+            + ".instantiate("
+            + argument
+            + ");");
+    close();
+    line("");
   }
 
   private void line(String line) {

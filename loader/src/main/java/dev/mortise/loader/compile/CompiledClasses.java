@@ -1,9 +1,5 @@
 package dev.mortise.loader.compile;
 
-import com.dylibso.chicory.compiler.InterpreterFallback;
-import com.dylibso.chicory.compiler.internal.ByteClassCollector;
-import com.dylibso.chicory.compiler.internal.Compiler;
-import com.dylibso.chicory.compiler.internal.CompilerResult;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.WasmFunctionHandle;
@@ -15,21 +11,15 @@ import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /**
  * The classes that a core module was compiled to: made by the engine's compiler, then changed where
  * they call imports ({@link ImportStubs}), in a class loader of their own.
  */
 final class CompiledClasses implements CompiledModule {
-  private static final List<String> ENVIRONMENT =
-      List.of("com/dylibso/chicory/runtime/Memory", "com/dylibso/chicory/runtime/Instance");
-
   private final ModuleLoader loader;
   private final MethodHandle machine;
   private final Map<Integer, CompiledFunction> functions;
@@ -52,38 +42,13 @@ final class CompiledClasses implements CompiledModule {
    * @param className the name of its machine, which no other module has
    */
   static CompiledClasses compile(WasmModule module, String className, int importedFunctions) {
-    AsmVersion.require();
-    ByteClassCollector collector = new ByteClassCollector();
-    CompilerResult result =
-        Compiler.builder(module)
-            .withClassName(className)
-            .withInterpreterFallback(InterpreterFallback.SILENT)
-            .withClassCollectorFactory(() -> collector)
-            .build()
-            .compile();
-    Map<String, byte[]> classes = new HashMap<>();
-    ImportStubs stubs = new ImportStubs(importedFunctions);
-    result
-        .classBytes()
-        .forEach((name, bytes) -> classes.put(name.replace('/', '.'), stubs.rewrite(bytes)));
-    ModuleLoader loader = new ModuleLoader(classes);
-    Map<Integer, CompiledFunction> functions = new HashMap<>();
-    stubs
-        .functions()
-        .forEach(
-            (index, method) -> {
-              if (!result.interpretedFunctions().contains(index)) {
-                functions.put(
-                    index,
-                    new CompiledFunction(
-                        loader, method.owner(), "func_" + index, method.descriptor(), ENVIRONMENT));
-              }
-            });
-    List<TypedSignature> imports = new ArrayList<>();
-    for (int i = 0; i < importedFunctions; i++) {
-      imports.add(TypedSignatures.of(stubs.importDescriptor(i)));
-    }
-    return new CompiledClasses(loader, machine(loader, className), functions, imports);
+    CompiledCode code = CompiledCode.of(module, className, importedFunctions);
+    ModuleLoader loader = new ModuleLoader(code.classes());
+    return new CompiledClasses(
+        loader,
+        machine(loader, className),
+        code.functions(loader),
+        code.imports().stream().map(TypedSignatures::of).toList());
   }
 
   private static MethodHandle machine(ModuleLoader loader, String className) {
@@ -123,19 +88,6 @@ final class CompiledClasses implements CompiledModule {
   @Override
   public @Nullable TypedFunction export(int index, Instance instance) {
     CompiledFunction function = function(index);
-    return function == null
-        ? null
-        : loader.asImport(index, function, importable(function.descriptor()), instance);
-  }
-
-  /** The signature of a method without what follows the core parameters. */
-  private static TypedSignature importable(String descriptor) {
-    return TypedSignatures.of(coreDescriptor(descriptor));
-  }
-
-  static String coreDescriptor(String descriptor) {
-    Type[] all = Type.getArgumentTypes(descriptor);
-    Type[] core = java.util.Arrays.copyOf(all, all.length - ENVIRONMENT.size());
-    return Type.getMethodDescriptor(Type.getReturnType(descriptor), core);
+    return function == null ? null : loader.asImport(index, function, instance);
   }
 }

@@ -13,21 +13,26 @@ final class ExportClass {
 
   private ExportClass() {}
 
-  static byte[] emit(String name, CompiledFunction function, TypedSignature signature) {
+  /** The name of the class for a function, in class files. */
+  static String name(int index, CompiledFunction function) {
+    return function.owner() + "_Export_" + index;
+  }
+
+  static byte[] emit(String name, CompiledFunction function) {
+    String signature = CompiledCode.coreDescriptor(function.descriptor());
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
         Opcodes.V21,
         Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
         name,
         null,
-        signature.internalName(),
+        SignatureClasses.internalName(signature),
         null);
-    constructor(writer, name, function, signature);
-    MethodVisitor code =
-        writer.visitMethod(Opcodes.ACC_PUBLIC, "call", signature.descriptor(), null, null);
+    constructor(writer, name, function);
+    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "call", signature, null, null);
     code.visitCode();
     int local = 1;
-    for (Type parameter : Type.getArgumentTypes(signature.descriptor())) {
+    for (Type parameter : Type.getArgumentTypes(signature)) {
       code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
       local += parameter.getSize();
     }
@@ -37,20 +42,24 @@ final class ExportClass {
     }
     code.visitMethodInsn(
         Opcodes.INVOKESTATIC, function.owner(), function.name(), function.descriptor(), false);
-    code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(Opcodes.IRETURN));
+    code.visitInsn(Type.getReturnType(signature).getOpcode(Opcodes.IRETURN));
     code.visitMaxs(0, 0);
     code.visitEnd();
     writer.visitEnd();
     return writer.toByteArray();
   }
 
-  private static void constructor(
-      ClassWriter writer, String name, CompiledFunction function, TypedSignature signature) {
+  private static void constructor(ClassWriter writer, String name, CompiledFunction function) {
     String descriptor = "(" + field(function, 0) + field(function, 1) + ")V";
     MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", descriptor, null, null);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, signature.internalName(), "<init>", "()V", false);
+    code.visitMethodInsn(
+        Opcodes.INVOKESPECIAL,
+        SignatureClasses.internalName(CompiledCode.coreDescriptor(function.descriptor())),
+        "<init>",
+        "()V",
+        false);
     for (int i = 0; i < FIELDS.size(); i++) {
       writer
           .visitField(

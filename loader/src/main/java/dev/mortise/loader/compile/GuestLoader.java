@@ -6,7 +6,8 @@ package dev.mortise.loader.compile;
  * would keep each name that they were ever asked for.
  */
 public abstract class GuestLoader extends ClassLoader {
-  private static final String PACKAGES = "dev.mortise.guest.";
+  /** How the names of such classes begin. */
+  public static final String PACKAGES = "dev.mortise.guest.";
 
   /** A loader that asks its parent for all other classes. */
   protected GuestLoader(String name, ClassLoader parent) {

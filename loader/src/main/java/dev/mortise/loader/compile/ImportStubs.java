@@ -41,8 +41,7 @@ final class ImportStubs {
 
   /** The core signature of an imported function. */
   String importDescriptor(int index) {
-    return CompiledClasses.coreDescriptor(
-        Objects.requireNonNull(functions.get(index)).descriptor());
+    return CompiledCode.coreDescriptor(Objects.requireNonNull(functions.get(index)).descriptor());
   }
 
   byte[] rewrite(byte[] bytes) {
@@ -92,8 +91,9 @@ final class ImportStubs {
     }
 
     private void stub(MethodVisitor code, int index, String descriptor) {
-      TypedSignature signature = TypedSignatures.of(CompiledClasses.coreDescriptor(descriptor));
-      Type[] parameters = Type.getArgumentTypes(signature.descriptor());
+      String core = CompiledCode.coreDescriptor(descriptor);
+      String signature = SignatureClasses.internalName(core);
+      Type[] parameters = Type.getArgumentTypes(core);
       int width = 0;
       for (Type parameter : parameters) {
         width += parameter.getSize();
@@ -106,14 +106,13 @@ final class ImportStubs {
       code.visitMethodInsn(
           Opcodes.INVOKEVIRTUAL, IMPORTS, "function", "(I)L" + IMPORT + ";", false);
       code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORT, "handle", "()L" + HANDLE + ";", false);
-      code.visitTypeInsn(Opcodes.CHECKCAST, signature.internalName());
+      code.visitTypeInsn(Opcodes.CHECKCAST, signature);
       int local = 0;
       for (Type parameter : parameters) {
         code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
         local += parameter.getSize();
       }
-      code.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL, signature.internalName(), "call", signature.descriptor(), false);
+      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, signature, "call", core, false);
       code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
       code.visitMaxs(width + 2, width + 2);
       code.visitEnd();

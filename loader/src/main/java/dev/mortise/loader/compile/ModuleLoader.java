@@ -36,10 +36,8 @@ final class ModuleLoader extends GuestLoader {
   }
 
   /** A function of an instance, to be imported by another's code. */
-  TypedFunction asImport(
-      int index, CompiledFunction function, TypedSignature signature, Instance instance) {
-    MethodHandle constructor =
-        exports.computeIfAbsent(index, i -> constructor(i, function, signature));
+  TypedFunction asImport(int index, CompiledFunction function, Instance instance) {
+    MethodHandle constructor = exports.computeIfAbsent(index, i -> constructor(i, function));
     // The engine's code takes the first memory of the instance, or null where there is none.
     @Nullable Memory memory = instance.memory();
     try {
@@ -49,10 +47,11 @@ final class ModuleLoader extends GuestLoader {
     }
   }
 
-  private MethodHandle constructor(int index, CompiledFunction function, TypedSignature signature) {
-    String name = function.owner().replace('/', '.') + "_Export_" + index;
-    byte[] bytes = ExportClass.emit(name.replace('.', '/'), function, signature);
-    ClassDump.classFile(name.replace('.', '/'), bytes);
+  private MethodHandle constructor(int index, CompiledFunction function) {
+    String internalName = ExportClass.name(index, function);
+    String name = internalName.replace('/', '.');
+    byte[] bytes = ExportClass.emit(internalName, function);
+    ClassDump.classFile(internalName, bytes);
     try {
       return MethodHandles.publicLookup()
           .findConstructor(

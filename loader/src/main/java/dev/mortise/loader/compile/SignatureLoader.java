@@ -1,23 +1,10 @@
 package dev.mortise.loader.compile;
 
-import dev.mortise.runtime.engine.Allocator;
 import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Makes the two classes of a signature when they are asked for. */
 final class SignatureLoader extends GuestLoader {
-  private static final String SUPER = Type.getInternalName(TypedFunction.class);
-  private static final String FUNCTION = "dev/mortise/runtime/engine/CoreFunction";
-  private static final String WORDS = "([J)[J";
-
-  /** The signature of {@code realloc}, by which the run time calls as well. */
-  private static final String ALLOCATOR = "(IIII)I";
-
   private final String descriptor;
-  private final String self;
 
   /** Keeps what {@link TypedSignatures} knows weakly as long as one of the classes lives. */
   @SuppressWarnings("unused")
@@ -27,17 +14,16 @@ final class SignatureLoader extends GuestLoader {
     super("mortise signature " + descriptor, TypedFunction.class.getClassLoader());
     this.descriptor = descriptor;
     this.signature = signature;
-    self = TypedSignatures.PACKAGE.replace('.', '/') + "/" + TypedSignatures.simpleName(descriptor);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String internal = name.replace('.', '/');
-    if (internal.equals(self)) {
-      return define(name, signature());
+    if (internal.equals(SignatureClasses.internalName(descriptor))) {
+      return define(name, SignatureClasses.abstractClass(descriptor));
     }
-    if (internal.equals(self + "_Boxed")) {
-      return define(name, boxed());
+    if (internal.equals(SignatureClasses.boxedName(descriptor))) {
+      return define(name, SignatureClasses.boxedClass(descriptor));
     }
     throw new ClassNotFoundException(name);
   }
@@ -45,83 +31,5 @@ final class SignatureLoader extends GuestLoader {
   private Class<?> define(String name, byte[] bytes) {
     ClassDump.classFile(name.replace('.', '/'), bytes);
     return defineClass(name, bytes, 0, bytes.length);
-  }
-
-  private byte[] signature() {
-    ClassWriter writer = writer(Opcodes.ACC_ABSTRACT, self, SUPER);
-    constructor(writer, SUPER, false);
-    writer
-        .visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, "call", descriptor, null, null)
-        .visitEnd();
-    MethodVisitor code =
-        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, "call", WORDS, null, null);
-    code.visitCode();
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    Type[] parameters = Type.getArgumentTypes(descriptor);
-    for (int i = 0; i < parameters.length; i++) {
-      code.visitVarInsn(Opcodes.ALOAD, 1);
-      Words.push(code, i);
-      code.visitInsn(Opcodes.LALOAD);
-      Words.fromWord(code, parameters[i]);
-    }
-    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, self, "call", descriptor, false);
-    Words.box(code, Type.getReturnType(descriptor), 2);
-    code.visitInsn(Opcodes.ARETURN);
-    return finish(writer, code);
-  }
-
-  private byte[] boxed() {
-    ClassWriter writer = writer(Opcodes.ACC_FINAL, self + "_Boxed", self);
-    writer
-        .visitField(
-            Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "function", "L" + FUNCTION + ";", null, null)
-        .visitEnd();
-    constructor(writer, self, true);
-    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "call", descriptor, null, null);
-    code.visitCode();
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitFieldInsn(Opcodes.GETFIELD, self + "_Boxed", "function", "L" + FUNCTION + ";");
-    Words.array(code, Type.getArgumentTypes(descriptor), 1);
-    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, FUNCTION, "call", WORDS, true);
-    Type result = Type.getReturnType(descriptor);
-    Words.unbox(code, result);
-    code.visitInsn(result.getOpcode(Opcodes.IRETURN));
-    return finish(writer, code);
-  }
-
-  private ClassWriter writer(int access, String name, String superName) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    writer.visit(
-        Opcodes.V21,
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER | access,
-        name,
-        null,
-        superName,
-        descriptor.equals(ALLOCATOR) ? new String[] {Type.getInternalName(Allocator.class)} : null);
-    return writer;
-  }
-
-  private void constructor(ClassWriter writer, String superName, boolean boxed) {
-    MethodVisitor code =
-        writer.visitMethod(
-            Opcodes.ACC_PUBLIC, "<init>", boxed ? "(L" + FUNCTION + ";)V" : "()V", null, null);
-    code.visitCode();
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, superName, "<init>", "()V", false);
-    if (boxed) {
-      code.visitVarInsn(Opcodes.ALOAD, 0);
-      code.visitVarInsn(Opcodes.ALOAD, 1);
-      code.visitFieldInsn(Opcodes.PUTFIELD, self + "_Boxed", "function", "L" + FUNCTION + ";");
-    }
-    code.visitInsn(Opcodes.RETURN);
-    code.visitMaxs(0, 0);
-    code.visitEnd();
-  }
-
-  private static byte[] finish(ClassWriter writer, MethodVisitor code) {
-    code.visitMaxs(0, 0);
-    code.visitEnd();
-    writer.visitEnd();
-    return writer.toByteArray();
   }
 }

@@ -36,7 +36,7 @@ public final class TypedSignature {
 
   /** The name of the class in class files. */
   public String internalName() {
-    return className().replace('.', '/');
+    return SignatureClasses.internalName(descriptor);
   }
 
   /** A function under this signature, called by words. */
@@ -49,6 +49,6 @@ public final class TypedSignature {
   }
 
   private String className() {
-    return TypedSignatures.PACKAGE + "." + TypedSignatures.simpleName(descriptor);
+    return internalName().replace('/', '.');
   }
 }

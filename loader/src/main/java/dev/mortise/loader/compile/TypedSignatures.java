@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * it goes when nothing uses it any more.
  */
 public final class TypedSignatures {
-  /** The package of the classes. */
-  public static final String PACKAGE = "dev.mortise.guest.signature";
-
   private static final WeakValues<String, TypedSignature> KNOWN = new WeakValues<>();
 
   private TypedSignatures() {}
@@ -32,26 +29,9 @@ public final class TypedSignatures {
 
   /** The class of that name, or null when it is none of a signature. */
   public static @Nullable TypedSignature named(String className) {
-    return className.startsWith(PACKAGE + ".")
-        ? of(descriptor(className.substring(PACKAGE.length() + 1)))
+    return className.startsWith(SignatureClasses.PACKAGE + ".")
+        ? of(SignatureClasses.descriptor(className.replace('.', '/')))
         : null;
-  }
-
-  /** The simple name of a signature's class: {@code IJ_I} for {@code (IJ)I}. */
-  static String simpleName(String descriptor) {
-    int end = descriptor.indexOf(')');
-    return "F"
-        + descriptor.substring(1, end)
-        + "_"
-        + descriptor.substring(end + 1).replace("[J", "A");
-  }
-
-  private static String descriptor(String simpleName) {
-    int end = simpleName.indexOf('_');
-    return "("
-        + simpleName.substring(1, end)
-        + ")"
-        + simpleName.substring(end + 1).replace("A", "[J");
   }
 
   /** Makes a function that is called by words. */

@@ -49,18 +49,47 @@ public final class ChicoryEngine implements CoreEngine {
    */
   public static CoreModule precompiled(
       byte[] bytes, CoreModuleType type, long offset, CompiledModule compiled) {
-    GuestNames names = GuestNames.withoutCode(parse(bytes), offset);
+    GuestNames names = GuestNames.withoutCode(TrustedModule.read(bytes), offset);
     CompiledFrames.register(compiled.getClass().getName(), names);
     return new ChicoryModule(names.module(), type, (m, name, imports) -> compiled, names);
   }
 
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
-    byte[] code;
-    WasmModule module;
+    Parsed parsed = parse(bytes, type, offset);
+    return new ChicoryModule(
+        parsed.module,
+        type,
+        bytes.length <= largestBytes ? compiler : null,
+        GuestNames.of(parsed.module, offset, parsed.bytes.length - bytes.length));
+  }
+
+  /** A module as the engine reads it. */
+  public static final class Parsed {
+    private final byte[] bytes;
+    private final WasmModule module;
+
+    private Parsed(byte[] bytes, WasmModule module) {
+      this.bytes = bytes;
+      this.module = module;
+    }
+
+    /** What it has read: not quite the module's own bytes where it would refuse those. */
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    /** What it has made of them. */
+    public WasmModule module() {
+      return module;
+    }
+  }
+
+  /** Reads a module as {@link #load} does. */
+  public static Parsed parse(byte[] bytes, CoreModuleType type, long offset) {
     try {
-      code = ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
-      module = parse(code);
+      byte[] code = ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
+      return new Parsed(code, parse(code));
     } catch (MalformedException e) {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {
@@ -69,11 +98,6 @@ public final class ChicoryEngine implements CoreEngine {
       // The parser stumbles over some broken code instead of refusing it: that is no crash of ours.
       throw new UnsupportedComponentException(refusal("core-module-unsupported", offset, e));
     }
-    return new ChicoryModule(
-        module,
-        type,
-        bytes.length <= largestBytes ? compiler : null,
-        GuestNames.of(module, offset, code.length - bytes.length));
   }
 
   private static WasmModule parse(byte[] code) {

@@ -1,0 +1,65 @@
+package dev.mortise.runtime.engine.chicory;
+
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.CodeSection;
+import com.dylibso.chicory.wasm.types.CustomSection;
+import com.dylibso.chicory.wasm.types.DataCountSection;
+import com.dylibso.chicory.wasm.types.DataSection;
+import com.dylibso.chicory.wasm.types.ElementSection;
+import com.dylibso.chicory.wasm.types.ExportSection;
+import com.dylibso.chicory.wasm.types.FunctionSection;
+import com.dylibso.chicory.wasm.types.GlobalSection;
+import com.dylibso.chicory.wasm.types.ImportSection;
+import com.dylibso.chicory.wasm.types.MemorySection;
+import com.dylibso.chicory.wasm.types.Section;
+import com.dylibso.chicory.wasm.types.SectionId;
+import com.dylibso.chicory.wasm.types.StartSection;
+import com.dylibso.chicory.wasm.types.TableSection;
+import com.dylibso.chicory.wasm.types.TagSection;
+import com.dylibso.chicory.wasm.types.TypeSection;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+
+/**
+ * Reads a module that was validated when its functions were compiled, and that comes from where
+ * those come from: without validating it again, and without the digest that the engine makes of
+ * each module, for which Java starts its security providers. That is most of the time that such a
+ * module takes.
+ */
+final class TrustedModule {
+  private TrustedModule() {}
+
+  static WasmModule read(byte[] bytes) {
+    WasmModule.Builder module = WasmModule.builder().withValidation(false);
+    Parser.builder()
+        .withCustomParsers(Map.of("name", NameSections::parse))
+        .withValidation(false)
+        .build()
+        .parse(new ByteArrayInputStream(bytes), section -> add(module, section));
+    return module.build();
+  }
+
+  private static void add(WasmModule.Builder module, Section section) {
+    switch (section.sectionId()) {
+      case SectionId.CUSTOM -> {
+        CustomSection custom = (CustomSection) section;
+        module.addCustomSection(custom.name(), custom);
+      }
+      case SectionId.TYPE -> module.setTypeSection((TypeSection) section);
+      case SectionId.IMPORT -> module.setImportSection((ImportSection) section);
+      case SectionId.FUNCTION -> module.setFunctionSection((FunctionSection) section);
+      case SectionId.TABLE -> module.setTableSection((TableSection) section);
+      case SectionId.MEMORY -> module.setMemorySection((MemorySection) section);
+      case SectionId.TAG -> module.setTagSection((TagSection) section);
+      case SectionId.GLOBAL -> module.setGlobalSection((GlobalSection) section);
+      case SectionId.EXPORT -> module.setExportSection((ExportSection) section);
+      case SectionId.START -> module.setStartSection((StartSection) section);
+      case SectionId.ELEMENT -> module.setElementSection((ElementSection) section);
+      case SectionId.CODE -> module.setCodeSection((CodeSection) section);
+      case SectionId.DATA -> module.setDataSection((DataSection) section);
+      case SectionId.DATA_COUNT -> module.setDataCountSection((DataCountSection) section);
+      default -> throw new IllegalArgumentException("section " + section.sectionId());
+    }
+  }
+}
