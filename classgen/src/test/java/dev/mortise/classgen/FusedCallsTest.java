@@ -11,12 +11,16 @@ import org.junit.jupiter.api.Test;
 
 /** Calls from one component to another, by generated code. */
 class FusedCallsTest {
-  private final TypedComponent component = Guests.load("composed");
-  private final Composed composed = component.as(Composed.class).instantiate(Imports.NONE);
+  private final Composed composed = instantiate("composed", Composed.class, Imports.NONE);
+
+  /** An instance; another way to make the classes gives one by another way. */
+  <W> W instantiate(String guest, Class<W> world, Imports imports) {
+    return Guests.load(guest).as(world).instantiate(imports);
+  }
 
   @Test
   void everyCall_isGenerated() {
-    assertThat(component.link(Imports.NONE).unit().fused()).hasSize(3);
+    assertThat(Guests.load("composed").link(Imports.NONE).unit().fused()).hasSize(3);
   }
 
   @Test

@@ -24,7 +24,16 @@ import wit.test.kinds.v1.Host;
 
 /** Values of each kind of type through an exported interface, by generated code. */
 class TypedExportsTest {
-  private final Api api = api(LoadOptions.DEFAULT);
+  private final Api api = api();
+
+  /** An instance; another way to make the classes gives one by another way. */
+  <W> W instantiate(String guest, Class<W> world, Imports imports) {
+    return Guests.load(guest).as(world).instantiate(imports);
+  }
+
+  private Api api() {
+    return instantiate("kinds", Kinds.class, Imports.of(Host.class, new FakeHost())).api();
+  }
 
   private static Api api(LoadOptions options) {
     return Guests.load("kinds", options)
@@ -200,7 +209,7 @@ class TypedExportsTest {
 
   @Test
   void handleOfAnotherInstance_isRefused() {
-    Api.Counter other = api(LoadOptions.DEFAULT).newCounter(5);
+    Api.Counter other = api().newCounter(5);
     assertThatExceptionOfType(CallException.class)
         .isThrownBy(() -> api.counterMerge(other, api.newCounter(1)))
         .withMessageContaining("resource");
@@ -218,9 +227,7 @@ class TypedExportsTest {
   @Test
   void trap_poisonsTheInstance_andNamesTheGuestsFunctions() {
     calls.Calls calls =
-        Guests.load("calls")
-            .as(calls.Calls.class)
-            .instantiate(Imports.of(calls.Calls.Host.class, x -> x + 1));
+        instantiate("calls", calls.Calls.class, Imports.of(calls.Calls.Host.class, x -> x + 1));
     assertThatExceptionOfType(TrapException.class)
         .isThrownBy(calls::trap)
         .withMessageContaining("unreachable")

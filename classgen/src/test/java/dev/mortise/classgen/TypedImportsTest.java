@@ -14,8 +14,12 @@ import wit.test.kinds.v1.Host;
 /** Calls from a component to Java objects, by generated code. */
 class TypedImportsTest {
   private final FakeHost host = new FakeHost();
-  private final Api api =
-      Guests.load("kinds").as(Kinds.class).instantiate(Imports.of(Host.class, host)).api();
+  private final Api api = instantiate("kinds", Kinds.class, Imports.of(Host.class, host)).api();
+
+  /** An instance; another way to make the classes gives one by another way. */
+  <W> W instantiate(String guest, Class<W> world, Imports imports) {
+    return Guests.load(guest).as(world).instantiate(imports);
+  }
 
   @Test
   void arguments_arriveAsJavasTypes() {
@@ -73,7 +77,7 @@ class TypedImportsTest {
   @Test
   void missingImport_isNamed() {
     assertThatExceptionOfType(LinkException.class)
-        .isThrownBy(() -> Guests.load("kinds").instantiate(Imports.NONE))
+        .isThrownBy(() -> instantiate("kinds", Kinds.class, Imports.NONE))
         .withMessageContaining("test:kinds/host@1.2.0");
   }
 
