@@ -18,9 +18,18 @@ final class ComponentFile {
   }
 
   static Component load(Path file, Execution execution) throws IOException {
+    return Component.load(requireFile(file), LoadOptions.DEFAULT.withExecution(execution));
+  }
+
+  /** The bytes of a component. */
+  static byte[] read(Path file) throws IOException {
+    return Files.readAllBytes(requireFile(file));
+  }
+
+  private static Path requireFile(Path file) throws FileSystemException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "this is a folder, not a component");
     }
-    return Component.load(file, LoadOptions.DEFAULT.withExecution(execution));
+    return file;
   }
 }

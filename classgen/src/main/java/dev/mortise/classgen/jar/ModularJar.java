@@ -1,5 +1,6 @@
 package dev.mortise.classgen.jar;
 
+import dev.mortise.classgen.emit.DeclarationEmitter;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaSource;
 import java.io.ByteArrayOutputStream;
@@ -7,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -30,20 +33,31 @@ public final class ModularJar {
    * mortise-runtime} beside it, and nothing else of Mortise.
    *
    * @param moduleName the name of its module
+   * @param contracts the jars whose declarations it shares, instead of having its own
    */
-  public static byte[] of(ComponentClasses component, String moduleName) {
+  public static byte[] of(ComponentClasses component, String moduleName, Contracts contracts) {
     Map<String, byte[]> files = new TreeMap<>(component.files());
-    List<String> exported = ModuleDescriptor.packages(component.declarations().keySet());
+    contracts.require(component.declarations());
+    TreeSet<String> required = new TreeSet<>(List.of(ModuleDescriptor.RUNTIME));
+    List<String> exported = new ArrayList<>();
+    for (String name : ModuleDescriptor.packages(component.declarations().keySet())) {
+      String module = contracts.module(name);
+      if (module == null) {
+        exported.add(name);
+      } else {
+        required.add(module);
+        String folder = name.replace('.', '/') + "/";
+        files
+            .keySet()
+            .removeIf(
+                file -> file.lastIndexOf('/') == folder.length() - 1 && file.startsWith(folder));
+      }
+    }
     files.put(
         "module-info.class",
         new ModuleDescriptor(
-                moduleName,
-                List.of(ModuleDescriptor.RUNTIME),
-                List.of(ModuleDescriptor.ENGINE),
-                exported)
-            .classFile(
-                ModuleDescriptor.packages(
-                    files.keySet().stream().filter(f -> !f.startsWith("META-INF/")).toList())));
+                moduleName, List.copyOf(required), List.of(ModuleDescriptor.ENGINE), exported)
+            .classFile(ModuleDescriptor.packages(files.keySet())));
     // GraalVM's native-image keeps resources that somebody names.
     files.put(
         "META-INF/native-image/" + moduleName + "/resource-config.json",
@@ -52,6 +66,61 @@ public final class ModularJar {
                 + ComponentClasses.INTERNAL
                 + "/Module[0-9]+\\\\.wasm\"}]}}\n"));
     return jar(files);
+  }
+
+  /** A component's modular jar with all of its declarations. */
+  public static byte[] of(ComponentClasses component, String moduleName) {
+    return of(component, moduleName, Contracts.NONE);
+  }
+
+  /**
+   * The declarations of a model as modular jars, one for each WIT package and one for the world: to
+   * implement what a component imports, or to call what it exports, before there is one.
+   *
+   * @return the jars by module name, which is the package's
+   */
+  public static Map<String, byte[]> contracts(JavaModel model) {
+    Map<String, Map<String, byte[]>> packages = new TreeMap<>();
+    DeclarationEmitter.emit(model)
+        .forEach(
+            (name, bytes) ->
+                packages.computeIfAbsent(packageOf(name), p -> new TreeMap<>()).put(name, bytes));
+    Map<String, byte[]> jars = new TreeMap<>();
+    packages.forEach(
+        (name, classes) -> {
+          TreeSet<String> required = new TreeSet<>(List.of(ModuleDescriptor.RUNTIME));
+          classes.values().stream()
+              .flatMap(bytes -> References.of(bytes).stream())
+              .map(ModularJar::packageOf)
+              .filter(other -> packages.containsKey(other) && !other.equals(name))
+              .forEach(required::add);
+          Map<String, byte[]> files = new TreeMap<>();
+          classes.forEach((file, bytes) -> files.put(file + ".class", bytes));
+          files.put(
+              "module-info.class",
+              new ModuleDescriptor(name, List.copyOf(required), List.of(), List.of(name))
+                  .classFile(List.of(name)));
+          jars.put(name, jar(files));
+        });
+    return jars;
+  }
+
+  private static String packageOf(String internalName) {
+    return internalName.substring(0, Math.max(internalName.lastIndexOf('/'), 0)).replace('/', '.');
+  }
+
+  /** The sources of {@link #contracts}, as jars by module name. */
+  public static Map<String, byte[]> contractSources(JavaModel model) {
+    Map<String, Map<String, byte[]>> packages = new TreeMap<>();
+    sources(model)
+        .forEach(
+            (name, source) ->
+                packages
+                    .computeIfAbsent(packageOf(name), p -> new TreeMap<>())
+                    .put(name, text(source)));
+    Map<String, byte[]> jars = new TreeMap<>();
+    packages.forEach((name, files) -> jars.put(name, jar(files)));
+    return jars;
   }
 
   /** The sources of what callers see, and the texts that stack traces point into. */

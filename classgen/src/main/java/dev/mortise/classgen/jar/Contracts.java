@@ -1,0 +1,132 @@
+package dev.mortise.classgen.jar;
+
+import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.LinkException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Jars that have the declarations of WIT packages already: what several components share must be in
+ * one place, for two modules may not have one package.
+ */
+public final class Contracts {
+  /** None: a component's jar has all of its declarations. */
+  public static final Contracts NONE = new Contracts(Map.of());
+
+  private final Map<String, ModuleReference> modules;
+
+  private Contracts(Map<String, ModuleReference> modules) {
+    this.modules = Map.copyOf(modules);
+  }
+
+  /**
+   * The contracts in jars, or in folders of jars.
+   *
+   * @throws FindException when one is no module
+   */
+  public static Contracts of(List<Path> paths) {
+    Map<String, ModuleReference> modules = new HashMap<>();
+    for (ModuleReference module : ModuleFinder.of(paths.toArray(Path[]::new)).findAll()) {
+      module.descriptor().packages().forEach(name -> modules.putIfAbsent(name, module));
+    }
+    return new Contracts(modules);
+  }
+
+  /** The module that has a package, or null. */
+  @Nullable String module(String packageName) {
+    ModuleReference found = modules.get(packageName);
+    return found == null ? null : found.descriptor().name();
+  }
+
+  /**
+   * Checks that what is left out of a jar is there, each method of it.
+   *
+   * @param declarations class files by internal name
+   * @throws LinkException with all that is missing
+   */
+  void require(Map<String, byte[]> declarations) {
+    List<Diagnostic> problems = new ArrayList<>();
+    declarations.forEach(
+        (name, bytes) -> {
+          int end = name.lastIndexOf('/');
+          ModuleReference module =
+              modules.get(name.substring(0, Math.max(end, 0)).replace('/', '.'));
+          if (module != null) {
+            check(name, bytes, module, problems);
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new LinkException(problems);
+    }
+  }
+
+  private static void check(
+      String name, byte[] bytes, ModuleReference module, List<Diagnostic> problems) {
+    String className = name.replace('/', '.').replace('$', '.');
+    Diagnostic diagnostic =
+        Diagnostic.of("contract-mismatch", "module " + module.descriptor().name());
+    byte[] found = read(module, name + ".class");
+    if (found == null) {
+      problems.add(
+          diagnostic
+              .expecting("the class " + className, "none of that name")
+              .withHint("Make the contract anew from the WIT that the component was built with"));
+      return;
+    }
+    Set<String> missing = new TreeSet<>(methods(bytes));
+    missing.removeAll(methods(found));
+    if (!missing.isEmpty()) {
+      problems.add(
+          diagnostic
+              .expecting(className + " with " + String.join(", ", missing), "one without")
+              .withHint("Make the contract anew from the WIT that the component was built with"));
+    }
+  }
+
+  private static byte @Nullable [] read(ModuleReference module, String file) {
+    try (ModuleReader reader = module.open();
+        InputStream in = reader.open(file).orElse(null)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(module.descriptor().name(), e);
+    }
+  }
+
+  private static Set<String> methods(byte[] bytes) {
+    Set<String> methods = new TreeSet<>();
+    new ClassReader(bytes)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public @Nullable MethodVisitor visitMethod(
+                  int access,
+                  String name,
+                  String descriptor,
+                  @Nullable String signature,
+                  String @Nullable [] exceptions) {
+                if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PRIVATE)) == 0) {
+                  methods.add(name + descriptor);
+                }
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+    return methods;
+  }
+}
