@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.link.InterfaceVersions;
-import dev.mortise.loader.link.Nearest;
+import dev.mortise.loader.name.Nearest;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;

@@ -4,7 +4,7 @@ import dev.mortise.loader.error.CallException;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.instance.RuntimeItem;
 import dev.mortise.loader.link.InterfaceVersions;
-import dev.mortise.loader.link.Nearest;
+import dev.mortise.loader.name.Nearest;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
 import dev.mortise.loader.type.InstanceType;

@@ -1,6 +1,7 @@
 package dev.mortise.loader.link;
 
 import dev.mortise.loader.error.Diagnostic;
+import dev.mortise.loader.name.Nearest;
 import dev.mortise.loader.type.ComponentType;
 import dev.mortise.loader.type.ExternType;
 import dev.mortise.loader.type.FuncType;
