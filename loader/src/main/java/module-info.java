@@ -28,6 +28,11 @@ module dev.mortise.loader {
   exports dev.mortise.loader.value;
   exports dev.mortise.loader.wave;
   exports dev.mortise.loader.wit;
+  exports dev.mortise.loader.wit.docs;
+  exports dev.mortise.loader.wit.parse;
+  exports dev.mortise.loader.wit.resolve;
+  exports dev.mortise.loader.wit.source;
+  exports dev.mortise.loader.wit.syntax;
   exports dev.mortise.loader.abi to
       dev.mortise.classgen;
   exports dev.mortise.loader.abi.layout to
