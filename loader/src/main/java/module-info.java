@@ -20,4 +20,9 @@ module dev.mortise.loader {
   exports dev.mortise.loader.validate;
   exports dev.mortise.loader.wave;
   exports dev.mortise.loader.wit;
+  exports dev.mortise.loader.wit.docs;
+  exports dev.mortise.loader.wit.parse;
+  exports dev.mortise.loader.wit.resolve;
+  exports dev.mortise.loader.wit.source;
+  exports dev.mortise.loader.wit.syntax;
 }

@@ -8,6 +8,7 @@ import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.error.ValueException;
+import dev.mortise.runtime.error.WitException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ enum ExitCode {
   BUG(1, "Mortise itself failed: a bug, or a Java that is missing or has too little memory"),
   USAGE(2, "an argument is wrong, or a file cannot be read"),
   MALFORMED(3, "the file is not a component: its bytes cannot be decoded"),
-  INVALID(4, "the component breaks a rule of the component model"),
+  INVALID(4, "the component breaks a rule of the component model, or WIT text one of WIT"),
   UNSUPPORTED(5, "the component uses a feature that Mortise does not have yet"),
   LINK(6, "an import is missing or has another type"),
   TRAP(7, "the component trapped while it ran"),
@@ -40,6 +41,7 @@ enum ExitCode {
     return switch (failure) {
       case MalformedComponentException e -> MALFORMED;
       case InvalidComponentException e -> INVALID;
+      case WitException e -> INVALID;
       case UnsupportedComponentException e -> UNSUPPORTED;
       case LinkException e -> LINK;
       case TrapException e -> TRAP;

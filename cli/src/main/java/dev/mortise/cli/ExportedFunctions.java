@@ -2,11 +2,12 @@ package dev.mortise.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mortise.loader.link.Nearest;
+import dev.mortise.loader.link.InterfaceVersions;
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.link.InterfaceVersions;
+import dev.mortise.runtime.name.Nearest;
 import dev.mortise.runtime.type.ExternType;
 import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.InstanceType;

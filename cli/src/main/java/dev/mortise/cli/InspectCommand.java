@@ -5,10 +5,12 @@ import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     sortOptions = false,
-    description = "Shows what a component imports and exports, as WIT, or what it is made of.",
+    description =
+        "Shows what a component imports and exports, as WIT, or what it is made of; and WIT text"
+            + " with all its names resolved.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise inspect examples/hello-java/hello-clock.wasm",
@@ -28,7 +32,9 @@ final class InspectCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The component.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The component, a WIT file, or a folder with WIT files and its deps.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 
@@ -39,15 +45,28 @@ final class InspectCommand implements Callable<Integer> {
               + " stand in the file and their sizes in bytes.")
   private boolean tree;
 
+  @Option(
+      names = "--wit-feature",
+      paramLabel = "FEATURE",
+      description = "Keep what WIT text marks as @unstable with this feature; \"all\" for all.")
+  private String[] witFeatures = {};
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    if (WitText.is(file)) {
+      if (tree) {
+        throw new ParameterException(spec.commandLine(), "--tree is for components, not for WIT");
+      }
+      out.println(WitText.load(file, List.of(witFeatures)).wit().stripTrailing());
+      return ExitCode.OK.number();
+    }
     Component component = ComponentFile.load(file);
     if (tree) {
       String name = String.valueOf(file.getFileName());
       ComponentTree.of(component.validated().decoded(), name).forEach(out::println);
     } else {
-      out.println(Printable.lines(component.wit().stripTrailing()));
+      out.println(Printable.lines(WitText.of(component, file).stripTrailing()));
     }
     return ExitCode.OK.number();
   }

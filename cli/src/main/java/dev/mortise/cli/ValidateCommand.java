@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description =
-        "Checks that components are well-formed and valid, with the code of their core modules.",
+        "Checks that components are well-formed and valid, with the code of their core modules, and"
+            + " that WIT text is.",
     sortOptions = false,
     footerHeading = "%nExit codes:%n",
     footer = {
@@ -49,7 +50,10 @@ final class ValidateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Main main;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The components.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Components, WIT files, folders with WIT.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private List<Path> files;
 

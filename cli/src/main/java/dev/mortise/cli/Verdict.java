@@ -5,10 +5,11 @@ import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.report.Explanation;
+import dev.mortise.loader.wit.resolve.WitPackages;
 import dev.mortise.runtime.error.InvalidComponentException;
 import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.error.WitException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +35,8 @@ record Verdict(Path file, @Nullable MortiseException refusal, Supplier<Explanati
 
   /** Checks a file. */
   static Verdict of(Path file, Checks checks, Steps steps) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "this is a folder, not a component");
+    if (WitText.is(file)) {
+      return ofWit(file);
     }
     byte[] bytes = Files.readAllBytes(file);
     LoadOptions options =
@@ -54,6 +55,16 @@ record Verdict(Path file, @Nullable MortiseException refusal, Supplier<Explanati
       return new Verdict(
           file, e, () -> explanation.in(ComponentDecoder.decode(bytes, checks.features())));
     } catch (MortiseException e) {
+      return new Verdict(file, e, () -> Explanation.of(file.toString(), e));
+    }
+  }
+
+  /** Checks WIT text, in all that it marks as unstable as well. */
+  private static Verdict ofWit(Path file) throws IOException {
+    try {
+      WitPackages unused = WitText.load(file, List.of("all"));
+      return new Verdict(file, null, () -> Explanation.of(file.toString(), List.of()));
+    } catch (WitException e) {
       return new Verdict(file, e, () -> Explanation.of(file.toString(), e));
     }
   }

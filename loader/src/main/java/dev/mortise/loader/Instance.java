@@ -1,6 +1,5 @@
 package dev.mortise.loader;
 
-import dev.mortise.loader.link.Nearest;
 import dev.mortise.loader.plan.ComponentClosure;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
@@ -8,6 +7,7 @@ import dev.mortise.runtime.instance.RuntimeItem;
 import dev.mortise.runtime.link.HostItem;
 import dev.mortise.runtime.link.InterfaceVersions;
 import dev.mortise.runtime.link.Supplied;
+import dev.mortise.runtime.name.Nearest;
 import dev.mortise.runtime.type.ExternType;
 import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.InstanceType;

@@ -1,6 +1,7 @@
 package dev.mortise.loader.link;
 
 import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.name.Nearest;
 import dev.mortise.runtime.type.ComponentType;
 import dev.mortise.runtime.type.ExternType;
 import dev.mortise.runtime.type.FuncType;

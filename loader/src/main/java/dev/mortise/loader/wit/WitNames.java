@@ -31,8 +31,13 @@ final class WitNames {
     }
   }
 
+  /** The name of an interface; packages in packages belong to the package's name. */
   static WitInterface.Name interfaceName(ParsedName.Interface name) {
+    String path = name.interfaceName();
+    int slash = path.lastIndexOf('/');
+    String in =
+        slash < 0 ? name.packageName() : name.packageName() + "/" + path.substring(0, slash);
     return new WitInterface.Name(
-        new WitPackage.Name(name.packageName(), name.version()), name.interfaceName());
+        new WitPackage.Name(in, name.version()), path.substring(slash + 1));
   }
 }

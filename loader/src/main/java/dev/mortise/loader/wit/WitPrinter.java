@@ -1,20 +1,40 @@
 package dev.mortise.loader.wit;
 
-import java.util.Arrays;
+import dev.mortise.loader.wit.docs.Docs;
+import dev.mortise.loader.wit.docs.ItemDocs;
+import dev.mortise.runtime.error.Printable;
+import dev.mortise.runtime.name.ParsedName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Prints WIT as {@code wasm-tools component wit} does. */
 public final class WitPrinter {
+  private final Docs docs;
   private final StringBuilder out = new StringBuilder();
   private int depth;
   private boolean anyItems;
 
-  private WitPrinter() {}
+  /** What is printed now, as {@link Docs} calls it. */
+  private String owner = "";
+
+  /** Before the name of an item of {@link #owner}: worlds tell imports from exports. */
+  private String direction = "";
+
+  private WitPrinter(Docs docs) {
+    this.docs = docs;
+  }
 
   /** The text of a document. */
   public static String print(WitDocument document) {
-    WitPrinter printer = new WitPrinter();
+    return print(document, Docs.NONE);
+  }
+
+  /** The text of a document with what is said of its items. */
+  public static String print(WitDocument document, Docs docs) {
+    WitPrinter printer = new WitPrinter(docs);
     printer.mainPackage(document.main());
     String separator = "";
     for (WitPackage dependency : document.dependencies()) {
@@ -27,38 +47,12 @@ public final class WitPrinter {
 
   /** A type as text, such as {@code list<u8>}. */
   public static String print(WitTypeRef type) {
-    return switch (type) {
-      case WitTypeRef.Primitive primitive -> primitive.type().toString();
-      case WitTypeRef.Named named -> WitNames.escape(named.name());
-      case WitTypeRef.ListOf list ->
-          "list<"
-              + print(list.element())
-              + (list.length() == null ? "" : ", " + list.length())
-              + ">";
-      case WitTypeRef.Tuple tuple ->
-          tuple.elements().stream()
-              .map(WitPrinter::print)
-              .collect(Collectors.joining(", ", "tuple<", ">"));
-      case WitTypeRef.Option option -> "option<" + print(option.type()) + ">";
-      case WitTypeRef.Result result -> {
-        String ok = result.ok() == null ? "_" : print(result.ok());
-        yield result.err() != null
-            ? "result<" + ok + ", " + print(result.err()) + ">"
-            : result.ok() == null ? "result" : "result<" + ok + ">";
-      }
-      case WitTypeRef.MapOf map -> "map<" + print(map.key()) + ", " + print(map.value()) + ">";
-      case WitTypeRef.Own own -> "own<" + WitNames.escape(own.resource()) + ">";
-      case WitTypeRef.Borrow borrow -> "borrow<" + WitNames.escape(borrow.resource()) + ">";
-      case WitTypeRef.Stream stream ->
-          stream.element() == null ? "stream" : "stream<" + print(stream.element()) + ">";
-      case WitTypeRef.Future future ->
-          future.element() == null ? "future" : "future<" + print(future.element()) + ">";
-      case WitTypeRef.Nameless nameless -> "/* a type without a name: " + nameless.text() + " */";
-    };
+    return WitTypeText.type(type);
   }
 
   private void mainPackage(WitPackage main) {
-    line("package " + packageName(main.name()) + ";");
+    say(docs.of(main.name().toString()));
+    line("package " + WitTypeText.packageName(main.name()) + ";");
     out.append('\n');
     for (WitInterface body : main.interfaces()) {
       namedInterface(body, main.name());
@@ -70,32 +64,17 @@ public final class WitPrinter {
   }
 
   private void nestedPackage(WitPackage nested) {
-    open("package " + packageName(nested.name()));
+    say(docs.of(nested.name().toString()));
+    open("package " + WitTypeText.packageName(nested.name()));
     nested.interfaces().forEach(body -> namedInterface(body, nested.name()));
     nested.worlds().forEach(world -> world(world, nested.name()));
     close();
   }
 
-  private static String packageName(WitPackage.Name name) {
-    String escaped =
-        Arrays.stream(name.name().split(":", -1))
-            .map(WitNames::escape)
-            .collect(Collectors.joining(":"));
-    return name.version() == null ? escaped : escaped + "@" + name.version();
-  }
-
-  private static String path(WitInterface.Name name, WitPackage.Name from) {
-    if (name.inPackage().equals(from)) {
-      return WitNames.escape(name.name());
-    }
-    String version = name.inPackage().version() == null ? "" : "@" + name.inPackage().version();
-    return packageName(new WitPackage.Name(name.inPackage().name(), null))
-        + "/"
-        + WitNames.escape(name.name())
-        + version;
-  }
-
   private void namedInterface(WitInterface body, WitPackage.Name in) {
+    owner = new WitInterface.Name(in, body.name()).toString();
+    direction = "";
+    say(docs.of(owner));
     open("interface " + WitNames.escape(body.name()));
     body(body, in);
     close();
@@ -111,13 +90,17 @@ public final class WitPrinter {
     types(body.uses(), body.types(), in);
     for (WitFunction function : body.functions()) {
       newItem();
-      line(WitNames.escape(function.name()) + ": " + signature(function) + ";");
+      sayItem(function.name());
+      line(WitNames.escape(function.name()) + ": " + WitTypeText.signature(function) + ";");
     }
     anyItems = outer;
   }
 
   private void world(WitWorld world, WitPackage.Name in) {
     anyItems = false;
+    owner = new WitInterface.Name(in, world.name()).toString();
+    direction = Docs.imported("");
+    say(docs.of(owner));
     open("world " + WitNames.escape(world.name()));
     for (WitWorld.Item item : world.imports()) {
       if (!(item instanceof WitWorld.Item.Function)) {
@@ -135,42 +118,75 @@ public final class WitPrinter {
     if (!world.exports().isEmpty()) {
       newItem();
     }
+    direction = Docs.exported("");
     world.exports().forEach(item -> item("export", item, in));
     close();
   }
 
   private void item(String keyword, WitWorld.Item item, WitPackage.Name in) {
     switch (item) {
-      case WitWorld.Item.Interface named -> line(keyword + " " + path(named.name(), in) + ";");
-      case WitWorld.Item.Inline inline -> {
-        open(keyword + " " + WitNames.escape(inline.body().name()) + ": interface");
-        body(inline.body(), in);
-        close();
+      case WitWorld.Item.Interface named -> {
+        sayItem(named.name().toString());
+        line(keyword + " " + WitTypeText.path(named.name(), in) + ";");
       }
-      case WitWorld.Item.Function function ->
-          line(
-              keyword
-                  + " "
-                  + WitNames.escape(function.function().name())
-                  + ": "
-                  + signature(function.function())
-                  + ";");
+      case WitWorld.Item.Inline inline -> inline(keyword, inline.body(), in);
+      case WitWorld.Item.Function function -> {
+        String name = function.function().name();
+        sayItem(name);
+        line(
+            keyword
+                + " "
+                + WitNames.escape(name)
+                + ": "
+                + WitTypeText.signature(function.function())
+                + ";");
+      }
       case WitWorld.Item.Note note -> comment(note.text());
     }
   }
 
+  private void inline(String keyword, WitInterface body, WitPackage.Name in) {
+    String name = body.name();
+    sayItem(name);
+    String implemented = docs.of(owner, direction + name).implementsName();
+    if (implemented != null && WitNames.parse(implemented) instanceof ParsedName.Interface named) {
+      String path = WitTypeText.path(WitNames.interfaceName(named), in);
+      line(keyword + " " + WitNames.escape(name) + ": " + path + ";");
+      return;
+    }
+    open(keyword + " " + WitNames.escape(name) + ": interface");
+    String world = owner;
+    String way = direction;
+    owner = Docs.inline(world, way + name);
+    direction = "";
+    body(body, in);
+    owner = world;
+    direction = way;
+    close();
+  }
+
   private void types(List<WitUse> uses, List<WitTypeDef> types, WitPackage.Name in) {
     for (WitUse use : uses) {
-      anyItems = true;
-      line(
-          use.items().stream()
-              .map(WitPrinter::used)
-              .collect(Collectors.joining(", ", "use " + path(use.from(), in) + ".{", "};")));
+      Map<ItemDocs, List<WitUse.Item>> bySaid = new LinkedHashMap<>();
+      use.items()
+          .forEach(
+              item -> bySaid.computeIfAbsent(said(item.as()), key -> new ArrayList<>()).add(item));
+      bySaid.forEach((said, items) -> use(use.from(), said, items, in));
     }
     for (WitTypeDef type : types) {
       newItem();
       define(type);
     }
+  }
+
+  private void use(
+      WitInterface.Name from, ItemDocs said, List<WitUse.Item> items, WitPackage.Name in) {
+    anyItems = true;
+    say(said);
+    line(
+        items.stream()
+            .map(WitPrinter::used)
+            .collect(Collectors.joining(", ", "use " + WitTypeText.path(from, in) + ".{", "};")));
   }
 
   private static String used(WitUse.Item item) {
@@ -180,58 +196,97 @@ public final class WitPrinter {
 
   private void define(WitTypeDef type) {
     String name = WitNames.escape(type.name());
+    sayItem(type.name());
     switch (type) {
       case WitTypeDef.RecordDef record -> {
         open("record " + name);
-        record
-            .fields()
-            .forEach(f -> line(WitNames.escape(f.label()) + ": " + print(f.type()) + ","));
+        for (WitTypeDef.RecordDef.Field field : record.fields()) {
+          sayMember(record.name(), field.label());
+          line(WitNames.escape(field.label()) + ": " + print(field.type()) + ",");
+        }
         close();
       }
       case WitTypeDef.VariantDef variant -> {
         open("variant " + name);
         for (WitTypeDef.VariantDef.Case c : variant.cases()) {
+          sayMember(variant.name(), c.label());
           String payload = c.type() == null ? "" : "(" + print(c.type()) + ")";
           line(WitNames.escape(c.label()) + payload + ",");
         }
         close();
       }
-      case WitTypeDef.EnumDef labels -> labels("enum " + name, labels.labels());
-      case WitTypeDef.FlagsDef labels -> labels("flags " + name, labels.labels());
+      case WitTypeDef.EnumDef labels -> labels("enum " + name, labels.name(), labels.labels());
+      case WitTypeDef.FlagsDef labels -> labels("flags " + name, labels.name(), labels.labels());
       case WitTypeDef.Alias alias -> line("type " + name + " = " + print(alias.type()) + ";");
       case WitTypeDef.ResourceDef resource when resource.functions().isEmpty() ->
           line("resource " + name + ";");
       case WitTypeDef.ResourceDef resource -> {
         open("resource " + name);
-        resource.functions().forEach(this::member);
+        resource.functions().forEach(function -> member(resource.name(), function));
         close();
       }
     }
   }
 
-  private void labels(String header, List<String> labels) {
+  private void labels(String header, String type, List<String> labels) {
     open(header);
-    labels.forEach(label -> line(WitNames.escape(label) + ","));
+    for (String label : labels) {
+      sayMember(type, label);
+      line(WitNames.escape(label) + ",");
+    }
     close();
   }
 
-  private void member(WitFunction function) {
+  private void member(String resource, WitFunction function) {
+    String name = function.name();
     String prefix =
         switch (function.kind()) {
-          case CONSTRUCTOR -> "";
-          case METHOD, FREESTANDING -> WitNames.escape(function.name()) + ": ";
-          case STATIC -> WitNames.escape(function.name()) + ": static ";
+          case CONSTRUCTOR -> {
+            sayItem("[constructor]" + resource);
+            yield "";
+          }
+          case METHOD, FREESTANDING -> {
+            sayItem("[method]" + resource + "." + name);
+            yield WitNames.escape(name) + ": ";
+          }
+          case STATIC -> {
+            sayItem("[static]" + resource + "." + name);
+            yield WitNames.escape(name) + ": static ";
+          }
         };
-    line(prefix + signature(function) + ";");
+    line(prefix + WitTypeText.signature(function) + ";");
   }
 
-  private static String signature(WitFunction function) {
-    String keyword = function.kind() == WitFunction.Kind.CONSTRUCTOR ? "constructor" : "func";
-    return (function.async() ? "async " : "")
-        + function.params().stream()
-            .map(param -> WitNames.escape(param.label()) + ": " + print(param.type()))
-            .collect(Collectors.joining(", ", keyword + "(", ")"))
-        + (function.result() == null ? "" : " -> " + print(function.result()));
+  private ItemDocs said(String item) {
+    return docs.of(owner, direction + item);
+  }
+
+  private void sayItem(String item) {
+    say(said(item));
+  }
+
+  private void sayMember(String item, String member) {
+    say(docs.of(owner, direction + item, member));
+  }
+
+  /** Prints what is said of the item that comes next. */
+  private void say(ItemDocs said) {
+    if (said.text() != null) {
+      said.text().lines().forEach(this::docLine);
+      if (said.text().isEmpty()) {
+        docLine("");
+      }
+    }
+    if (!said.gate().isNone()) {
+      line(said.gate().toString());
+    }
+    if (said.externalId() != null) {
+      line("@external-id(" + WitTypeText.literal(said.externalId()) + ")");
+    }
+  }
+
+  private void docLine(String text) {
+    line(text.isEmpty() ? "///" : "/// " + Printable.line(text));
   }
 
   private void newItem() {

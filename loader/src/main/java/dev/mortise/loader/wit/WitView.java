@@ -46,6 +46,39 @@ public final class WitView {
     return of(component, "root");
   }
 
+  /**
+   * The WIT of packages.
+   *
+   * @param main the package that the text is about
+   * @param packages the names of all
+   * @param interfaces their interfaces, which share the types that they use of each other
+   * @param worlds their worlds
+   */
+  public static WitDocument ofPackages(
+      WitPackage.Name main,
+      List<WitPackage.Name> packages,
+      Map<WitInterface.Name, InstanceType> interfaces,
+      Map<WitInterface.Name, ComponentType> worlds) {
+    Map<String, ExternType> all = new LinkedHashMap<>();
+    interfaces.forEach((name, type) -> all.put(name.toString(), type));
+    WitDocument document = of(new ComponentType(all, Map.of(), List.of(), List.of()));
+    Map<WitPackage.Name, List<WitInterface>> bodies = new LinkedHashMap<>();
+    document.dependencies().forEach(p -> bodies.put(p.name(), p.interfaces()));
+    List<WitPackage> list = new ArrayList<>();
+    for (WitPackage.Name name : packages) {
+      List<WitWorld> ofPackage = new ArrayList<>();
+      worlds.forEach(
+          (world, type) -> {
+            if (world.inPackage().equals(name)) {
+              ofPackage.addAll(of(type, world.name()).main().worlds());
+            }
+          });
+      list.add(new WitPackage(name, bodies.getOrDefault(name, List.of()), ofPackage));
+    }
+    WitPackage first = list.stream().filter(p -> p.name().equals(main)).findFirst().orElseThrow();
+    return new WitDocument(first, list.stream().filter(p -> !p.name().equals(main)).toList());
+  }
+
   private WitDocument document(String name) {
     Map<String, ExternType> types = new LinkedHashMap<>();
     component.imports().forEach((label, item) -> keepType(types, label, item));

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * do.
  *
  * <p>{@link #message()} renders {@code [code] where: expected X, found Y; why (at offset 0x1a4,
- * path)}; parts that are absent are left out. The hint is a sentence of its own after it.
+ * path)}; parts that are absent are left out. The hint is a sentence of its own after it. A finding
+ * about a text has the text's line under it, with carets.
  *
  * @param code a stable kebab-case code, such as {@code index-out-of-bounds}
  * @param where the construct that is wrong, such as {@code canon lift}
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     Binary.md#alias-definitions}, or null
  * @param offset the absolute byte offset in the file, or {@link #NO_OFFSET}
  * @param path the way from the outermost component to the failing node, outside in
+ * @param excerpt the place in a text, for findings about text, or null
  */
 public record Diagnostic(
     String code,
@@ -30,7 +32,8 @@ public record Diagnostic(
     @Nullable String hint,
     @Nullable String spec,
     long offset,
-    List<String> path) {
+    List<String> path,
+    @Nullable SourceExcerpt excerpt) {
 
   /** The offset of a finding that has no place in a file. */
   public static final long NO_OFFSET = -1;
@@ -39,41 +42,60 @@ public record Diagnostic(
     path = List.copyOf(path);
   }
 
+  /** A finding without a place in a text. */
+  public Diagnostic(
+      String code,
+      String where,
+      @Nullable String expected,
+      @Nullable String found,
+      @Nullable String why,
+      @Nullable String hint,
+      @Nullable String spec,
+      long offset,
+      List<String> path) {
+    this(code, where, expected, found, why, hint, spec, offset, path, null);
+  }
+
   /**
    * A finding with a code and a place in words; the rest is added with the {@code with} methods.
    */
   public static Diagnostic of(String code, String where) {
-    return new Diagnostic(code, where, null, null, null, null, null, NO_OFFSET, List.of());
+    return new Diagnostic(code, where, null, null, null, null, null, NO_OFFSET, List.of(), null);
   }
 
   /** This finding with what was expected and what was found. */
   public Diagnostic expecting(String expected, String found) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /** This finding with the rule or cause in words. */
   public Diagnostic because(String why) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /** This finding with what to do about it. */
   public Diagnostic withHint(@Nullable String hint) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /** This finding with the section of the specification that sets the rule. */
   public Diagnostic withSpec(@Nullable String spec) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /** This finding at a byte offset of the file. */
   public Diagnostic at(long offset) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
+  }
+
+  /** This finding at a place in a text. */
+  public Diagnostic at(SourceExcerpt excerpt) {
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /** This finding with the way to its place, outside in. */
   public Diagnostic in(List<String> path) {
-    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path);
+    return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
   /**
@@ -99,6 +121,13 @@ public record Diagnostic(
       text.append(separator).append(Printable.line(why));
     }
     appendPlace(text);
+    if (excerpt != null) {
+      text.append(" (").append(Printable.line(excerpt.place())).append(")\n");
+      text.append(excerpt.picture());
+      return hint == null
+          ? text.toString()
+          : text.append('\n').append(Printable.lines(hint)).toString();
+    }
     if (hint != null) {
       text.append(hint.indexOf('\n') < 0 ? ". " : "\n").append(Printable.lines(hint));
     }

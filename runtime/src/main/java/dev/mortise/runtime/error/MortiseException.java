@@ -13,6 +13,7 @@ public abstract sealed class MortiseException extends RuntimeException
     permits MalformedComponentException,
         InvalidComponentException,
         UnsupportedComponentException,
+        WitException,
         LinkException,
         TrapException,
         ValueException,

@@ -1,4 +1,4 @@
-package dev.mortise.loader.link;
+package dev.mortise.runtime.name;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
