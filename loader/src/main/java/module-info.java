@@ -12,6 +12,7 @@ module dev.mortise.loader {
   requires org.objectweb.asm;
 
   exports dev.mortise.loader;
+  exports dev.mortise.loader.compat;
   exports dev.mortise.loader.core;
   exports dev.mortise.loader.decode;
   exports dev.mortise.loader.engine.chicory.stub;

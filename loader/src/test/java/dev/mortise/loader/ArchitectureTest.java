@@ -75,6 +75,7 @@ class ArchitectureTest {
               "error"),
           new Room("validate", "decode", "model", "abi.layout", "name", "type", "core", "error"),
           new Room("report", "model", "error"),
+          new Room("compat", "validate", "name", "type", "core", "error"),
           new Room("engine", "core", "error"),
           new Room("abi", "engine", "value", "type", "core", "error"),
           new Room("plan", "abi", "engine", "validate", "model", "name", "type", "core", "error"),
