@@ -6,11 +6,13 @@ import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import dev.mortise.classgen.mapping.JavaSource;
 import dev.mortise.loader.error.Diagnostic;
 import dev.mortise.loader.error.LinkException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The source files of several components: the entry of this package. An interface that more than
@@ -31,7 +33,7 @@ public final class SourceTree {
   /**
    * The files.
    *
-   * @param models the model of each component, by the file that it comes from
+   * @param models the model of each component, by the path of the file that it comes from
    * @return the text of each file by its path, such as {@code wit/docs/text/v1/Ops.java}
    * @throws LinkException when two components do not agree about an interface, or two worlds have
    *     one name; all of them at once
@@ -43,8 +45,7 @@ public final class SourceTree {
       throw new LinkException(tree.problems);
     }
     tree.interfaces.forEach(
-        (name, found) ->
-            tree.put(name, String.join(", ", found.files), JavaSource.of(found.declaration)));
+        (name, found) -> tree.put(name, found.files, JavaSource.of(found.declaration)));
     return tree.sources;
   }
 
@@ -53,7 +54,7 @@ public final class SourceTree {
     ClassName world = model.world().name();
     String other = worlds.putIfAbsent(world, file);
     if (other == null) {
-      put(world, file, JavaSource.ofWorld(model));
+      put(world, List.of(file), JavaSource.ofWorld(model));
     } else {
       problems.add(
           Diagnostic.of("conflicting-world", world.toString())
@@ -82,9 +83,14 @@ public final class SourceTree {
     }
   }
 
-  private void put(ClassName name, String files, String text) {
+  /** Only the files' names stand in a source: it is the same wherever the project lies. */
+  private void put(ClassName name, List<String> files, String text) {
+    String names =
+        files.stream()
+            .map(file -> String.valueOf(Path.of(file).getFileName()))
+            .collect(Collectors.joining(", "));
     sources.put(
         name.internalName() + ".java",
-        "// Made by Mortise from " + files + ". Changes are lost.\n" + text);
+        "// Made by Mortise from " + names + ". Changes are lost.\n" + text);
   }
 }
