@@ -2,9 +2,11 @@
 module dev.mortise.cli {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires dev.mortise.classgen;
   requires dev.mortise.loader;
   requires dev.mortise.tck;
   requires info.picocli;
+  requires java.compiler;
 
   opens dev.mortise.cli to
       info.picocli;

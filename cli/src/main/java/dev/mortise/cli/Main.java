@@ -22,7 +22,15 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     sortOptions = false,
-    subcommands = {RunCommand.class, InspectCommand.class, ValidateCommand.class, TckCommand.class},
+    subcommands = {
+      RunCommand.class,
+      InspectCommand.class,
+      ValidateCommand.class,
+      GenerateCommand.class,
+      CompareCommand.class,
+      CheckCommand.class,
+      TckCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
