@@ -1,6 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.loader.compat.Change;
+import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code mortise check}: whether components still are what a project was written against. */
@@ -38,6 +40,10 @@ final class CheckCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
+
   @Option(
       names = "--baseline",
       paramLabel = "DIR",
@@ -55,28 +61,39 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     ExitCode exitCode = ExitCode.OK;
     for (Path file : files) {
-      LockedComponent locked = LockedComponent.of(file, baseline);
-      String name = Printable.line(file.toString());
-      if (update || !locked.exists()) {
-        if (locked.write()) {
-          out.println(name + ": locked in " + Printable.line(locked.lock().toString()));
-        }
-        continue;
-      }
-      List<Change> changes = locked.changes();
-      for (Change change : changes) {
-        if (change.breaking()) {
-          err.println("error: " + name + ": " + change.diagnostic().message());
+      try {
+        if (!holds(file)) {
           exitCode = ExitCode.INCOMPATIBLE;
-        } else {
-          out.println(name + ": " + change.diagnostic().message());
         }
+      } catch (MortiseException e) {
+        exitCode = main.errors().report(file, e);
       }
     }
     return exitCode.number();
+  }
+
+  /** Whether nothing that was written against a component breaks. */
+  private boolean holds(Path file) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    LockedComponent locked = LockedComponent.of(file, baseline);
+    String name = Printable.line(file.toString());
+    if (update || !locked.exists()) {
+      if (locked.write()) {
+        out.println(name + ": locked in " + Printable.line(locked.lock().toString()));
+      }
+      return true;
+    }
+    boolean holds = true;
+    for (Change change : locked.changes()) {
+      if (change.breaking()) {
+        main.errors().say(name + ": " + change.diagnostic().message());
+        holds = false;
+      } else {
+        out.println(name + ": " + change.diagnostic().message());
+      }
+    }
+    return holds;
   }
 }

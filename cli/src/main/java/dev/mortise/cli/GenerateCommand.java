@@ -3,6 +3,7 @@ package dev.mortise.cli;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.source.SourceTree;
+import dev.mortise.loader.error.MortiseException;
 import dev.mortise.loader.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code mortise generate}: what a project compiles against components with. */
@@ -36,6 +38,10 @@ final class GenerateCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Main main;
 
   @Option(
       names = "--sources",
@@ -72,11 +78,19 @@ final class GenerateCommand implements Callable<Integer> {
       JavaPackage.require(packageName, spec.commandLine());
     }
     Map<String, JavaModel> models = new LinkedHashMap<>();
+    ExitCode exitCode = ExitCode.OK;
     for (Path input : inputs) {
-      Contract contract = Contract.read(input);
-      JavaModel unused =
-          models.put(
-              input.toString(), JavaMapping.of(contract.type(), contract.name(), packageName));
+      try {
+        Contract contract = Contract.read(input);
+        JavaModel unused =
+            models.put(
+                input.toString(), JavaMapping.of(contract.type(), contract.name(), packageName));
+      } catch (MortiseException e) {
+        exitCode = main.errors().report(input, e);
+      }
+    }
+    if (exitCode != ExitCode.OK) {
+      return exitCode.number();
     }
     PrintWriter out = spec.commandLine().getOut();
     Map<String, String> files = SourceTree.of(models);

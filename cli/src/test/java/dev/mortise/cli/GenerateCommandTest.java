@@ -97,4 +97,23 @@ class GenerateCommandTest {
     assertThat(outcome.err()).startsWith("error: [conflicting-world] hello.Hello: ");
     assertThat(temp.resolve("sources")).doesNotExist();
   }
+
+  @Test
+  void brokenComponents_areNamedEach() throws IOException {
+    Path broken = Files.writeString(temp.resolve("broken.wasm"), "not wasm at all");
+    Outcome outcome = generate(broken.toString(), HELLO, broken.toString());
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(outcome.err().lines())
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("error: " + broken + ": ["));
+    assertThat(temp.resolve("sources")).doesNotExist();
+  }
+
+  @Test
+  void wit_isSaidNotToBeRead() throws IOException {
+    Path wit = Files.writeString(temp.resolve("shop.wit"), "package docs:shop;");
+    Outcome outcome = generate(wit.toString());
+    assertThat(outcome.exitCode()).isEqualTo(5);
+    assertThat(outcome.err()).contains(wit.toString(), "WIT text is not read yet");
+  }
 }

@@ -74,7 +74,12 @@ abstract class GeneratingMojo extends MortiseMojo {
     }
     inputs.all().forEach(input -> arguments.add(input.toString()));
     List<String> files = mortise("generate", arguments);
-    getLog().info("Generated " + files.size() + " sources from " + names(inputs.all()));
+    getLog()
+        .info(
+            "Generated "
+                + files.size()
+                + (files.size() == 1 ? " source from " : " sources from ")
+                + names(inputs.all()));
   }
 
   private static String names(List<Path> inputs) {
