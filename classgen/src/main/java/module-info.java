@@ -16,4 +16,5 @@ module dev.mortise.classgen {
   exports dev.mortise.classgen.emit;
   exports dev.mortise.classgen.jar;
   exports dev.mortise.classgen.mapping;
+  exports dev.mortise.classgen.source;
 }

@@ -1,5 +1,6 @@
 package calls;
 
+@org.jspecify.annotations.NullMarked
 public interface Calls extends AutoCloseable {
   long add(long a, long b);
 

@@ -1,5 +1,6 @@
 package composed;
 
+@org.jspecify.annotations.NullMarked
 public interface Composed extends AutoCloseable {
   long add(long a, long b);
 

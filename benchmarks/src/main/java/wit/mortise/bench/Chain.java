@@ -1,5 +1,6 @@
 package wit.mortise.bench;
 
+@org.jspecify.annotations.NullMarked
 @dev.mortise.runtime.WitName("mortise:bench/chain")
 public interface Chain {
   long add(long a, long b);

@@ -61,6 +61,12 @@ final class ErrorReporter {
     return code;
   }
 
+  /** A finding that is no exception, by a verb that goes on. */
+  void say(String message) {
+    print(message);
+    err.flush();
+  }
+
   private void trace(Throwable failure) {
     if (stackTrace) {
       StringWriter trace = new StringWriter();
@@ -91,9 +97,13 @@ final class ErrorReporter {
   }
 
   private ExitCode error(String message, ExitCode code) {
+    print(message);
+    return code;
+  }
+
+  private void print(String message) {
     err.print(ansi.string("@|bold,red error:|@ "));
     err.println(Printable.lines(message));
-    return code;
   }
 
   private static String inWords(ParameterException failure) {

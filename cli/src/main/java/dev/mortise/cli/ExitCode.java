@@ -23,7 +23,8 @@ enum ExitCode {
   LINK(6, "an import is missing or has another type"),
   TRAP(7, "the component trapped while it ran"),
   CALL(8, "the call does not fit: no such function, or a value of another type"),
-  FAILED(9, "a command of a conformance suite fails");
+  FAILED(9, "a command of a conformance suite fails"),
+  INCOMPATIBLE(10, "a component breaks what was written against an older version of it");
 
   private final int number;
   private final String meaning;

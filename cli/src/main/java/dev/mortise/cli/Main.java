@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InspectCommand.class,
       ValidateCommand.class,
+      GenerateCommand.class,
       JarCommand.class,
+      CompareCommand.class,
+      CheckCommand.class,
       TckCommand.class
     },
     footerHeading = "%nExamples:%n",

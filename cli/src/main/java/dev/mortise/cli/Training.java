@@ -39,6 +39,7 @@ final class Training {
         List.of("inspect", component, "--tree"),
         List.of("validate", component),
         List.of("validate", component, "--explain"),
-        List.of("validate", component, "--json"));
+        List.of("validate", component, "--json"),
+        List.of("compare", hello, component));
   }
 }

@@ -10,7 +10,7 @@ class MainTest {
   void noArguments_showsHelp() {
     Outcome outcome = Outcome.of();
     assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.out()).startsWith("Usage: mortise").contains("Exit codes:", "7   the");
+    assertThat(outcome.out()).startsWith("Usage: mortise").contains("Exit codes:", "7    the");
     assertThat(outcome.err()).isEmpty();
   }
 

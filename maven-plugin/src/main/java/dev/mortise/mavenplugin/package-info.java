@@ -1,8 +1,7 @@
 /**
- * Imports components and WIT at build time: classes on the compile path, modular jars in the
- * result.
- *
- * <p>Nothing stands here yet.
+ * The goals of the Maven plugin, one class each. They find files and folders, tell Maven about
+ * them, and start the command {@code mortise} for the rest. Each imports what is below this
+ * package, and Maven.
  */
 @NullMarked
 package dev.mortise.mavenplugin;

@@ -21,6 +21,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Writes the classes of interfaces and of the types that they declare. */
 public final class DeclarationEmitter {
+  private static final String NULL_MARKED = "Lorg/jspecify/annotations/NullMarked;";
+
   private final Map<String, byte[]> classes = new TreeMap<>();
   private final Nest nest;
 
@@ -122,6 +124,9 @@ public final class DeclarationEmitter {
         null,
         "java/lang/Object",
         superInterface == null ? null : new String[] {superInterface});
+    if (name.simpleNames().size() == 1) {
+      writer.visitAnnotation(NULL_MARKED, true).visitEnd();
+    }
     WitNames.annotate(writer::visitAnnotation, name.simpleName(), wit);
     nest.describe(writer, name);
     permitted.forEach(c -> writer.visitPermittedSubclass(c.internalName()));

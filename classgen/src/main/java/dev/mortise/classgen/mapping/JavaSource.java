@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the declarations of a model as Java source: what people read, and stubs for an editor. */
 public final class JavaSource {
+  /** Nothing in them is ever null: Kotlin and checkers of nullness take that from here. */
+  private static final String NULL_MARKED = "@org.jspecify.annotations.NullMarked";
+
   private final StringBuilder text = new StringBuilder();
   private int depth;
 
@@ -25,6 +28,7 @@ public final class JavaSource {
     JavaSource source = new JavaSource();
     source.line("package " + declaration.name().packageName() + ";");
     source.line("");
+    source.line(NULL_MARKED);
     source.named(declaration.name().simpleName(), declaration.wit());
     source.open("public interface " + declaration.name().simpleName());
     declaration.types().forEach(source::type);
@@ -39,6 +43,7 @@ public final class JavaSource {
     JavaSource source = new JavaSource();
     source.line("package " + world.name().packageName() + ";");
     source.line("");
+    source.line(NULL_MARKED);
     source.open("public interface " + world.name().simpleName() + " extends AutoCloseable");
     for (WorldDecl.Accessor accessor : world.accessors()) {
       source.named(accessor.name(), accessor.wit());

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -19,9 +21,13 @@ public final class SourceCompiler {
   /** Where the classes go. */
   public static final Path OUTPUT = Path.of("target/sources");
 
+  /** Whoever compiles generated sources may have warnings as errors. */
+  private static final Set<Diagnostic.Kind> WRONG =
+      EnumSet.of(Diagnostic.Kind.ERROR, Diagnostic.Kind.WARNING, Diagnostic.Kind.MANDATORY_WARNING);
+
   private SourceCompiler() {}
 
-  /** Compiles, and gives what javac finds wrong. */
+  /** Compiles, and gives what javac finds wrong or doubtful. */
   public static List<String> errors(JavaModel model) throws IOException {
     Files.createDirectories(OUTPUT);
     List<JavaFileObject> files = new ArrayList<>();
@@ -31,10 +37,15 @@ public final class SourceCompiler {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<String> options =
         List.of(
-            "-proc:none", "-d", OUTPUT.toString(), "-cp", System.getProperty("java.class.path"));
+            "-proc:none",
+            "-Xlint:all",
+            "-d",
+            OUTPUT.toString(),
+            "-cp",
+            System.getProperty("java.class.path"));
     boolean unused = compiler.getTask(null, null, found, options, null, files).call();
     return found.getDiagnostics().stream()
-        .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+        .filter(d -> WRONG.contains(d.getKind()))
         .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
         .toList();
   }

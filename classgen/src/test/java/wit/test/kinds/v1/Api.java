@@ -1,5 +1,6 @@
 package wit.test.kinds.v1;
 
+@org.jspecify.annotations.NullMarked
 @dev.mortise.runtime.WitName("test:kinds/api@1.2.0")
 public interface Api {
   @dev.mortise.runtime.WitName("point")

@@ -1,5 +1,6 @@
 package wit.test.kinds.v1;
 
+@org.jspecify.annotations.NullMarked
 @dev.mortise.runtime.WitName("test:kinds/host@1.2.0")
 public interface Host {
   @dev.mortise.runtime.WitName("file")

@@ -1,0 +1,1 @@
+fun wrong(greeter: greeter.Greeter): Int = greeter.greet(null).length
