@@ -146,12 +146,40 @@ class ComponentVerbsTest {
     assertThat(outcome.err()).isEqualTo("error: nowhere.wasm: there is no such file\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"run", "inspect", "validate"})
-  void folder_isSaidToBeOne(String verb) {
-    Outcome outcome = Outcome.of(verb, temp.toString());
+  @Test
+  void folder_toRun_isSaidToBeOne() {
+    Outcome outcome = Outcome.of("run", temp.toString());
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err()).contains(temp.toString()).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inspect", "validate"})
+  void folder_withoutWit_isRefused(String verb) {
+    Outcome outcome = Outcome.of(verb, temp.toString());
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.err()).contains("[wit-missing-package]", temp.toString());
+  }
+
+  @Test
+  void wit_isResolvedAndPrinted() throws IOException {
+    Path file = temp.resolve("a.wit");
+    Files.writeString(file, "package a:b; interface i{use j.{t};} interface j{type t=u8;}");
+    Outcome outcome = Outcome.of("inspect", file.toString());
+    assertThat(outcome.exitCode()).isEqualTo(0);
+    assertThat(outcome.out()).startsWith("package a:b;").contains("  use j.{t};");
+    assertThat(Outcome.of("validate", temp.toString()).out()).endsWith(": valid\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"inspect", "validate"})
+  void wit_thatIsWrong_isShownWithACaret(String verb) throws IOException {
+    Path file = temp.resolve("a.wit");
+    Files.writeString(file, "package a:b;\ninterface i { type t = v; }\n");
+    Outcome outcome = Outcome.of(verb, file.toString());
+    assertThat(outcome.exitCode()).isEqualTo(4);
+    assertThat(outcome.err())
+        .contains("[wit-unknown-type]", "  2 | interface i { type t = v; }\n", " ^");
   }
 
   @ParameterizedTest

@@ -48,9 +48,4 @@ public final class TypeMeasure {
     }
     return fits;
   }
-
-  /** Notes that a type is another one under a name. */
-  void alias(DefType name, DefType type) {
-    boolean unused = measure(name, List.of(type), false);
-  }
 }

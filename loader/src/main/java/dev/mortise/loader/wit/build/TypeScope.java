@@ -97,7 +97,7 @@ final class TypeScope {
     ExternType item = from.exports().get(used.name().name());
     DefType type = null;
     if (item instanceof ExternType.Type(DefType found)) {
-      type = named(name, found);
+      type = named(name, found, used.as());
     } else if (item != null) {
       problems.add(
           used.name().span(),
@@ -119,14 +119,19 @@ final class TypeScope {
   }
 
   /** A type under a name. */
-  private DefType named(String name, DefType type) {
+  private DefType named(String name, DefType type, Identifier place) {
     DefType named =
         switch (type) {
           case ValType value -> new NamedType(name, value);
           case ResourceType resource -> resource.named(name);
           default -> throw new AssertionError("interfaces have no types of this kind: " + type);
         };
-    measure.alias(named, type);
+    if (!measure.measure(named, List.of(type), false)) {
+      problems.add(
+          place.span(),
+          WitProblems.at(WitRule.LIMIT, place.span(), "type `" + place + "`")
+              .expecting("at most " + WitLimits.TYPE_DEPTH + " types inside each other", "more"));
+    }
     return named;
   }
 
@@ -138,28 +143,32 @@ final class TypeScope {
   DefType define(TypeItem item, String name) {
     DefType type =
         switch (item) {
-          case TypeItem.AliasItem alias -> alias(name, alias.type());
+          case TypeItem.AliasItem alias -> alias(name, alias);
           case TypeItem.ResourceItem resource -> {
             ResourceType fresh = ResourceType.imported(name);
             resources.add(fresh);
             yield fresh;
           }
-          case TypeItem.RecordItem record -> named(name, record(record));
-          case TypeItem.VariantItem variant -> named(name, variant(variant));
+          case TypeItem.RecordItem record -> named(name, record(record), record.name());
+          case TypeItem.VariantItem variant -> named(name, variant(variant), variant.name());
           case TypeItem.EnumItem labels ->
-              named(name, new EnumType(labels("enum", labels.name(), labels.labels())));
-          case TypeItem.FlagsItem flags -> named(name, flags(flags));
+              named(
+                  name,
+                  new EnumType(labels("enum", labels.name(), labels.labels())),
+                  labels.name());
+          case TypeItem.FlagsItem flags -> named(name, flags(flags), flags.name());
         };
     types.put(item.name().name(), type);
     return type;
   }
 
-  private DefType alias(String name, TypeExpr type) {
+  private DefType alias(String name, TypeItem.AliasItem item) {
+    TypeExpr type = item.type();
     if (type instanceof TypeExpr.Named(Identifier other)
         && types.get(other.name()) instanceof ResourceType resource) {
-      return named(name, resource);
+      return named(name, resource, item.name());
     }
-    return named(name, builder.value(type));
+    return named(name, builder.value(type), item.name());
   }
 
   private StructuralType record(TypeItem.RecordItem record) {
