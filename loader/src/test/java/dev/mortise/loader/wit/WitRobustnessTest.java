@@ -3,9 +3,9 @@ package dev.mortise.loader.wit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.mortise.loader.error.WitException;
 import dev.mortise.loader.wit.resolve.WitOptions;
 import dev.mortise.loader.wit.resolve.WitPackages;
+import dev.mortise.runtime.error.WitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
