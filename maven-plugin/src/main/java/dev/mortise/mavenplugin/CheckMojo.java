@@ -80,7 +80,6 @@ public final class CheckMojo extends MortiseMojo {
         files.add(baseline.toPath().resolve(lock));
       }
     }
-    return Stamp.of(
-        work.toPath().resolve("check.stamp"), List.of("mortise " + pluginVersion), files);
+    return Stamp.of(work().resolve("stamp"), List.of("mortise " + pluginVersion), files);
   }
 }

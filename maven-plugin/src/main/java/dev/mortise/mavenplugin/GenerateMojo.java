@@ -36,12 +36,7 @@ public final class GenerateMojo extends GeneratingMojo {
   @Override
   Folders folders() {
     return new Folders(
-        "generate",
-        wasmDirectory,
-        witDirectory,
-        sourcesDirectory,
-        classesDirectory,
-        outputDirectory);
+        wasmDirectory, witDirectory, sourcesDirectory, classesDirectory, outputDirectory);
   }
 
   @Override

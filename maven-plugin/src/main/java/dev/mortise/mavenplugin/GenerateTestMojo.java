@@ -38,12 +38,7 @@ public final class GenerateTestMojo extends GeneratingMojo {
   @Override
   Folders folders() {
     return new Folders(
-        "generate-test",
-        wasmDirectory,
-        witDirectory,
-        sourcesDirectory,
-        classesDirectory,
-        outputDirectory);
+        wasmDirectory, witDirectory, sourcesDirectory, classesDirectory, outputDirectory);
   }
 
   @Override

@@ -30,8 +30,7 @@ abstract class GeneratingMojo extends MortiseMojo {
   private @Nullable String packageName;
 
   /** The folders of one kind of code. */
-  record Folders(
-      String kind, File components, File wit, File sources, File resources, File compiled) {}
+  record Folders(File components, File wit, File sources, File resources, File compiled) {}
 
   abstract Folders folders();
 
@@ -43,10 +42,10 @@ abstract class GeneratingMojo extends MortiseMojo {
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
     Folders folders = folders();
     Inputs inputs = Inputs.in(folders.components().toPath(), folders.wit().toPath());
-    Path made = work.toPath().resolve(folders.kind());
+    Path made = work().resolve("made");
     Stamp stamp =
         Stamp.of(
-            work.toPath().resolve(folders.kind() + ".stamp"),
+            work().resolve("stamp"),
             List.of("mortise " + pluginVersion, "package " + packageName),
             inputs.files());
     if (stamp.isCurrent()) {

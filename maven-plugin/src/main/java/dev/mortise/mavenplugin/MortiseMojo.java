@@ -16,6 +16,7 @@ import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,9 +54,11 @@ abstract class MortiseMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
   String pluginVersion;
 
-  /** Where the goals keep what they remember between builds. */
   @Parameter(defaultValue = "${project.build.directory}/mortise", readonly = true, required = true)
-  File work;
+  private File memory;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
 
   @Inject private ToolchainManager toolchains;
 
@@ -70,6 +73,11 @@ abstract class MortiseMojo extends AbstractMojo {
     } catch (IOException e) {
       throw new MojoExecutionException("a file cannot be read or written: " + e.getMessage(), e);
     }
+  }
+
+  /** Where a goal keeps what it remembers between builds; its other executions have theirs. */
+  final Path work() {
+    return memory.toPath().resolve(execution.getGoal() + "-" + execution.getExecutionId());
   }
 
   /** The goal's own work. */
@@ -94,7 +102,7 @@ abstract class MortiseMojo extends AbstractMojo {
               found,
               pluginArtifacts.stream().map(artifact -> artifact.getFile().toPath()).toList(),
               javaOptions == null ? List.of() : javaOptions,
-              work.toPath().resolve(verb + ".args"));
+              work().resolve("arguments"));
       return command.run(all);
     } catch (NoJdkException e) {
       throw new MojoExecutionException(e.getMessage());
