@@ -4,3 +4,4 @@ assert log.contains('To accept what has changed: mvn -Dmortise.update process-so
 assert !log.contains('\tat ')
 assert log.contains('greeter.wasm: locked in ')
 assert new File(basedir, 'src/main/wasm/greeter.lock.wit').text.contains('import examples:hello/clock@1.0.0;')
+assert log.contains('locked/greeter.wasm: [changed-signature] export greet: expected func(who: string, loudly: bool) -> string, found func(who: string) -> string')

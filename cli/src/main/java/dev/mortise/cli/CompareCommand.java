@@ -53,8 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Change> changes =
-        Compatibility.compare(Contract.read(before).type(), Contract.read(after).type());
+    List<Change> changes = Compatibility.compare(Contract.read(before), Contract.read(after));
     boolean breaks = changes.stream().anyMatch(Change::breaking);
     ExitCode exitCode = breaks ? ExitCode.INCOMPATIBLE : ExitCode.OK;
     PrintWriter out = spec.commandLine().getOut();

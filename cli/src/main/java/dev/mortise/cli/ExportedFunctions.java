@@ -2,7 +2,6 @@ package dev.mortise.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mortise.loader.link.InterfaceVersions;
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;

@@ -1,19 +1,20 @@
 package dev.mortise.cli;
 
+import dev.mortise.classgen.jar.ComponentClasses;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.source.SourceTree;
-import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,12 @@ final class GenerateCommand implements Callable<Integer> {
               + " greeter.Greeter.")
   private @Nullable String packageName;
 
+  @Option(
+      names = "--wit-feature",
+      paramLabel = "FEATURE",
+      description = "Take unstable WIT of this feature too; all takes every one.")
+  private List<String> features = List.of();
+
   @Parameters(
       paramLabel = "INPUT",
       arity = "1..*",
@@ -77,38 +84,44 @@ final class GenerateCommand implements Callable<Integer> {
     if (packageName != null) {
       JavaName.require("--package", "package", packageName, spec.commandLine());
     }
-    Map<String, JavaModel> models = new LinkedHashMap<>();
-    ExitCode exitCode = ExitCode.OK;
+    List<SourceTree.Input> inputModels = new ArrayList<>();
+    Map<String, byte[]> files = new TreeMap<>();
+    PrintWriter err = spec.commandLine().getErr();
     for (Path input : inputs) {
-      try {
-        Contract contract = Contract.read(input);
-        JavaModel unused =
-            models.put(
-                input.toString(), JavaMapping.of(contract.type(), contract.name(), packageName));
-      } catch (MortiseException e) {
-        exitCode = main.errors().report(input, e);
+      if (WitText.is(input)) {
+        for (JavaModel model : Contract.models(WitText.load(input, features), packageName)) {
+          inputModels.add(new SourceTree.Input(input.toString(), model));
+        }
+      } else {
+        inputModels.add(new SourceTree.Input(input.toString(), component(input, files, err)));
       }
     }
-    if (exitCode != ExitCode.OK) {
-      return exitCode.number();
-    }
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, String> files = SourceTree.of(models);
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      write(sources.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
-      out.println(Printable.line(file.getKey()));
+    for (Map.Entry<String, String> source : SourceTree.of(inputModels).entrySet()) {
+      write(sources.resolve(source.getKey()), source.getValue().getBytes(StandardCharsets.UTF_8));
+      out.println(Printable.line(source.getKey()));
     }
-    for (Map.Entry<String, byte[]> file : classFiles().entrySet()) {
-      if (classes != null) {
+    if (classes != null) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         write(classes.resolve(file.getKey()), file.getValue());
       }
     }
     return ExitCode.OK.number();
   }
 
-  /** What has no source, by path: the code of the components' calls, once there is any. */
-  private static Map<String, byte[]> classFiles() {
-    return Map.of();
+  /** The Java of a component; the classes that have no source go to the files. */
+  private JavaModel component(Path input, Map<String, byte[]> files, PrintWriter err)
+      throws IOException {
+    String name = String.valueOf(input.getFileName());
+    if (classes == null) {
+      return JavaMapping.of(Contract.component(input).type(), name, packageName);
+    }
+    ComponentClasses made = ComponentClasses.of(ComponentFile.read(input), name, packageName);
+    made.warnings()
+        .forEach(warning -> err.println("warning: " + Printable.line(name + ": " + warning)));
+    files.putAll(made.resources());
+    made.implementation().forEach((file, bytes) -> files.put(file + ".class", bytes));
+    return made.model();
   }
 
   /** Who builds by the time of files shall not see a change where there is none. */

@@ -60,7 +60,7 @@ record LockedComponent(Component component, Path lock, @Nullable Path older) {
       return List.of(); // the text says all there is to know of a type
     }
     Path before = older == null ? lock : older;
-    return Compatibility.compare(Contract.read(before).type(), component.type());
+    return Compatibility.compare(Contract.read(before), component.type());
   }
 
   /** Git may have changed the line ends. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       GenerateCommand.class,
       JarCommand.class,
+      BindgenCommand.class,
       CompareCommand.class,
       CheckCommand.class,
       TckCommand.class

@@ -110,10 +110,63 @@ class GenerateCommandTest {
   }
 
   @Test
-  void wit_isSaidNotToBeRead() throws IOException {
-    Path wit = Files.writeString(temp.resolve("shop.wit"), "package docs:shop;");
+  void wit_becomesSourcesWithItsDocs() throws IOException {
+    Path wit =
+        Files.writeString(
+            temp.resolve("shop.wit"),
+            """
+            package docs:shop@1.0.0;
+
+            /// What the time is.
+            interface clock {
+              /// A moment.
+              record moment {
+                /// Seconds since 1970, as `date` says.
+                seconds: u64,
+              }
+              /// The present one.
+              now: func() -> moment;
+            }
+
+            world shop {
+              import clock;
+              /// Opens, if <now> is the time.
+              export open: func() -> bool;
+            }
+            """);
     Outcome outcome = generate(wit.toString());
-    assertThat(outcome.exitCode()).isEqualTo(5);
-    assertThat(outcome.err()).contains(wit.toString(), "WIT text is not read yet");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out().lines())
+        .containsExactly("shop/Shop.java", "wit/docs/shop/v1/Clock.java");
+    assertThat(source("wit/docs/shop/v1/Clock.java"))
+        .content()
+        .contains("/** What the time is. */")
+        .contains("   * @param seconds Seconds since 1970, as <code>date</code> says.")
+        .contains("/** The present one. */");
+    assertThat(source("shop/Shop.java"))
+        .content()
+        .contains("/** Opens, if &lt;now&gt; is the time. */")
+        .doesNotContain("instantiate");
+  }
+
+  @Test
+  void witThatIsWrong_isShownWithItsPlace() throws IOException {
+    Path wit = Files.writeString(temp.resolve("shop.wit"), "package docs:shop;\ninterface {");
+    Outcome outcome = generate(wit.toString());
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID.number());
+    assertThat(outcome.err()).contains("shop.wit", "interface {", "^");
+  }
+
+  @Test
+  void classes_areThoseOfTheJar() throws IOException {
+    Path classes = temp.resolve("classes");
+    Outcome outcome = generate("--classes", classes.toString(), HELLO);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(source("hello/Hello.java")).content().contains("instantiate(");
+    assertThat(classes.resolve("hello/internal/Component.class")).exists();
+    assertThat(classes.resolve("hello/internal/Module0.wasm")).exists();
+    assertThat(classes.resolve("hello/Hello.class"))
+        .as("javac makes it of the source")
+        .doesNotExist();
   }
 }

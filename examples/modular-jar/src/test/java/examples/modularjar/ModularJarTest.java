@@ -76,6 +76,21 @@ class ModularJarTest {
   }
 
   @Test
+  void olderAsm_doesNoHarm() throws Exception {
+    Path asm = Path.of("target/asm-7/asm-7.0.jar");
+    assertThat(asm).exists();
+    assertThat(
+            run(
+                "java",
+                "-cp",
+                asm + File.pathSeparator + modules + "/*" + File.pathSeparator + application,
+                "examples.modular.Main",
+                "9",
+                "World"))
+        .isEqualTo("Good morning, World!\n");
+  }
+
+  @Test
   void application_runsOnTheClassPath() throws Exception {
     assertThat(
             run(

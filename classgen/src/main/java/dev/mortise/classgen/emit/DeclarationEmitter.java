@@ -38,10 +38,12 @@ public final class DeclarationEmitter {
       emitter.emit(declaration);
       classes.putAll(emitter.classes);
     }
-    DeclarationEmitter emitter = new DeclarationEmitter(Nest.ofWorld(model));
-    emitter.world(model);
-    model.inWorld().forEach(emitter::emit);
-    classes.putAll(emitter.classes);
+    if (model.hasWorld()) {
+      DeclarationEmitter emitter = new DeclarationEmitter(Nest.ofWorld(model));
+      emitter.world(model);
+      model.inWorld().forEach(emitter::emit);
+      classes.putAll(emitter.classes);
+    }
     return classes;
   }
 

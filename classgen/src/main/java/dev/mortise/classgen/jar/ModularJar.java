@@ -74,17 +74,19 @@ public final class ModularJar {
   }
 
   /**
-   * The declarations of a model as modular jars, one for each WIT package and one for the world: to
-   * implement what a component imports, or to call what it exports, before there is one.
+   * Declarations as modular jars, one for each package: to implement what a component imports, or
+   * to call what it exports, before there is one.
    *
+   * @param models of an interface that several have, the first counts
    * @return the jars by module name, which is the package's
    */
-  public static Map<String, byte[]> contracts(JavaModel model) {
+  public static Map<String, byte[]> contracts(List<JavaModel> models) {
+    Map<String, byte[]> all = new TreeMap<>();
+    models.forEach(model -> DeclarationEmitter.emit(model).forEach(all::putIfAbsent));
     Map<String, Map<String, byte[]>> packages = new TreeMap<>();
-    DeclarationEmitter.emit(model)
-        .forEach(
-            (name, bytes) ->
-                packages.computeIfAbsent(packageOf(name), p -> new TreeMap<>()).put(name, bytes));
+    all.forEach(
+        (name, bytes) ->
+            packages.computeIfAbsent(packageOf(name), p -> new TreeMap<>()).put(name, bytes));
     Map<String, byte[]> jars = new TreeMap<>();
     packages.forEach(
         (name, classes) -> {
@@ -110,14 +112,16 @@ public final class ModularJar {
   }
 
   /** The sources of {@link #contracts}, as jars by module name. */
-  public static Map<String, byte[]> contractSources(JavaModel model) {
+  public static Map<String, byte[]> contractSources(List<JavaModel> models) {
     Map<String, Map<String, byte[]>> packages = new TreeMap<>();
-    sources(model)
-        .forEach(
-            (name, source) ->
-                packages
-                    .computeIfAbsent(packageOf(name), p -> new TreeMap<>())
-                    .put(name, text(source)));
+    models.forEach(
+        model ->
+            sources(model)
+                .forEach(
+                    (name, source) ->
+                        packages
+                            .computeIfAbsent(packageOf(name), p -> new TreeMap<>())
+                            .putIfAbsent(name, text(source))));
     Map<String, byte[]> jars = new TreeMap<>();
     packages.forEach((name, files) -> jars.put(name, jar(files)));
     return jars;
@@ -138,8 +142,12 @@ public final class ModularJar {
         .topLevel()
         .forEach(
             declared ->
-                sources.put(declared.name().internalName() + ".java", JavaSource.of(declared)));
-    sources.put(model.world().name().internalName() + ".java", JavaSource.ofWorld(model));
+                sources.put(
+                    declared.name().internalName() + ".java",
+                    JavaSource.of(declared, model.said().docs())));
+    if (model.hasWorld()) {
+      sources.put(model.world().name().internalName() + ".java", JavaSource.ofWorld(model));
+    }
     return sources;
   }
 

@@ -103,7 +103,8 @@ public final class JavaMapping {
             scope.types(),
             scope.methods()),
         types,
-        null);
+        null,
+        JavaModel.Said.NONE);
   }
 
   private static String decapitalised(String name) {

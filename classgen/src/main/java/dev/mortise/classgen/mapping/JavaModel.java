@@ -1,5 +1,6 @@
 package dev.mortise.classgen.mapping;
 
+import dev.mortise.loader.wit.docs.Docs;
 import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param types the Java type of each type of WIT
  * @param entry how the world makes instances of itself, or null where it cannot: where there are no
  *     classes but the declarations
+ * @param said what the authors of the WIT say of it, where that is known
  */
 public record JavaModel(
-    List<InterfaceDecl> interfaces, WorldDecl world, JavaTypes types, @Nullable Entry entry) {
+    List<InterfaceDecl> interfaces,
+    WorldDecl world,
+    JavaTypes types,
+    @Nullable Entry entry,
+    Said said) {
   public JavaModel {
     interfaces = List.copyOf(interfaces);
+  }
+
+  /**
+   * What the authors of WIT say.
+   *
+   * @param world the name of the world in {@code docs}, such as {@code docs:text/text@0.2.1}
+   */
+  public record Said(String world, Docs docs) {
+    /** Nothing. */
+    public static final Said NONE = new Said("", Docs.NONE);
   }
 
   /**
@@ -45,7 +61,21 @@ public record JavaModel(
 
   /** This model of a component whose classes are all there. */
   public JavaModel withEntry(Entry made) {
-    return new JavaModel(interfaces, world, types, made);
+    return new JavaModel(interfaces, world, types, made, said);
+  }
+
+  /** This model with what is said of it. */
+  public JavaModel withDocs(Said other) {
+    return new JavaModel(interfaces, world, types, entry, other);
+  }
+
+  /** Whether the world is worth a class: the contract of interfaces alone has none. */
+  public boolean hasWorld() {
+    return entry != null
+        || world.host() != null
+        || !world.accessors().isEmpty()
+        || !world.types().isEmpty()
+        || !world.methods().isEmpty();
   }
 
   /** Whether the world has a method that takes each import as a parameter. */

@@ -9,6 +9,8 @@ import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.classgen.mapping.JavaModel.VariantDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
+import dev.mortise.loader.wit.docs.Docs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +21,34 @@ public final class JavaSource {
   private static final String NULL_MARKED = "@org.jspecify.annotations.NullMarked";
 
   private final StringBuilder text = new StringBuilder();
+  private final Docs docs;
+
+  /** The interface or world that is written, by which {@link #docs} knows it. */
+  private final String owner;
+
   private int depth;
 
-  private JavaSource() {}
+  private JavaSource(Docs docs, String owner) {
+    this.docs = docs;
+    this.owner = owner;
+  }
 
   /** The source file of an interface. */
   public static String of(InterfaceDecl declaration) {
-    JavaSource source = new JavaSource();
+    return of(declaration, Docs.NONE);
+  }
+
+  /** The source file of an interface, with what is said of it. */
+  public static String of(InterfaceDecl declaration, Docs docs) {
+    JavaSource source = new JavaSource(docs, declaration.wit());
     source.line("package " + declaration.name().packageName() + ";");
     source.line("");
+    source.said("", "");
     source.line(NULL_MARKED);
     source.named(declaration.name().simpleName(), declaration.wit());
     source.open("public interface " + declaration.name().simpleName());
     declaration.types().forEach(source::type);
-    source.methods(declaration.methods());
+    source.methods(declaration.methods(), "");
     source.close();
     return source.text.toString();
   }
@@ -40,17 +56,19 @@ public final class JavaSource {
   /** The source file of a model's world. */
   public static String ofWorld(JavaModel model) {
     WorldDecl world = model.world();
-    JavaSource source = new JavaSource();
+    JavaSource source = new JavaSource(model.said().docs(), model.said().world());
     source.line("package " + world.name().packageName() + ";");
     source.line("");
+    source.said("", "");
     source.line(NULL_MARKED);
     source.open("public interface " + world.name().simpleName() + " extends AutoCloseable");
     for (WorldDecl.Accessor accessor : world.accessors()) {
+      source.said(Docs.exported(accessor.wit()), "");
       source.named(accessor.name(), accessor.wit());
       source.line(accessor.type() + " " + accessor.name() + "();");
       source.line("");
     }
-    source.methods(world.methods());
+    source.methods(world.methods(), Docs.exported(""));
     source.instantiate(model);
     source.line("/** Ends the use of the instance. */");
     source.line("@Override");
@@ -61,7 +79,7 @@ public final class JavaSource {
       source.named(nested.name().simpleName(), nested.wit());
       source.open("public interface " + nested.name().simpleName());
       nested.types().forEach(source::type);
-      source.methods(nested.methods());
+      source.methods(nested.methods(), nested.wit().isEmpty() ? Docs.imported("") : "");
       source.close();
     }
     source.close();
@@ -162,7 +180,42 @@ public final class JavaSource {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** The comment for something that is said something of. */
+  private void said(String item, String member) {
+    comment(Javadoc.lines(docs, owner, item, member));
+  }
+
+  /** The comment for a record, whose fields are parameters of it. */
+  private void said(RecordDecl record) {
+    List<String> lines = new ArrayList<>(Javadoc.lines(docs, owner, record.wit(), ""));
+    for (JavaModel.Member field : record.components()) {
+      List<String> said = Javadoc.lines(docs, owner, record.wit(), field.wit());
+      if (!said.isEmpty()) {
+        if (lines.stream().noneMatch(line -> line.startsWith("@param"))) {
+          lines.add("");
+        }
+        lines.add("@param " + field.name() + " " + String.join(" ", said));
+      }
+    }
+    comment(lines);
+  }
+
+  private void comment(List<String> lines) {
+    if (lines.size() == 1) {
+      line("/** " + lines.get(0) + " */");
+    } else if (!lines.isEmpty()) {
+      line("/**");
+      lines.forEach(text -> line(text.isEmpty() ? " *" : " * " + text));
+      line(" */");
+    }
+  }
+
   private void type(TypeDecl type) {
+    if (type instanceof RecordDecl record) {
+      said(record);
+    } else if (!(type instanceof ExceptionDecl)) {
+      said(type.wit(), "");
+    }
     switch (type) {
       case RecordDecl record -> {
         named(record.name().simpleName(), record.wit());
@@ -173,6 +226,7 @@ public final class JavaSource {
         named(constants.name().simpleName(), constants.wit());
         open("public enum " + constants.name().simpleName());
         for (EnumDecl.Constant constant : constants.constants()) {
+          said(constants.wit(), constant.wit());
           line(annotation(constant.name(), constant.wit()) + constant.name() + ",");
         }
         close();
@@ -180,7 +234,7 @@ public final class JavaSource {
       case ResourceDecl resource -> {
         named(resource.name().simpleName(), resource.wit());
         open("public interface " + resource.name().simpleName() + " extends AutoCloseable");
-        methods(resource.methods());
+        methods(resource.methods(), "");
         line("/** Drops the handle. */");
         line("@Override");
         line("void close();");
@@ -195,6 +249,7 @@ public final class JavaSource {
     named(variant.name().simpleName(), variant.wit());
     open("public sealed interface " + variant.name().simpleName());
     for (VariantDecl.Case c : variant.cases()) {
+      said(variant.wit(), c.wit());
       named(c.name().simpleName(), c.wit());
       line(
           "record "
@@ -233,8 +288,14 @@ public final class JavaSource {
     close();
   }
 
-  private void methods(List<MethodDecl> methods) {
+  /**
+   * Declares methods.
+   *
+   * @param prefix what the docs' names of them begin with
+   */
+  private void methods(List<MethodDecl> methods, String prefix) {
     for (MethodDecl method : methods) {
+      said(prefix + method.wit(), "");
       named(method.name(), method.wit());
       line(
           unsigned(method.result())

@@ -23,7 +23,7 @@ class ContractsTest {
 
   private Path write(JavaModel model) throws Exception {
     Path folder = Files.createDirectories(temp.resolve("contracts"));
-    for (Map.Entry<String, byte[]> jar : ModularJar.contracts(model).entrySet()) {
+    for (Map.Entry<String, byte[]> jar : ModularJar.contracts(List.of(model)).entrySet()) {
       Files.write(folder.resolve(jar.getKey() + ".jar"), jar.getValue());
     }
     return folder;
@@ -74,7 +74,7 @@ class ContractsTest {
                     new InterfaceDecl(
                         i.name(), i.wit(), i.types(), i.methods().subList(1, i.methods().size())))
             .toList();
-    Path folder = write(new JavaModel(fewer, model.world(), model.types(), null));
+    Path folder = write(new JavaModel(fewer, model.world(), model.types(), null, model.said()));
     Files.delete(folder.resolve("kinds.jar"));
     String missing = model.interfaces().get(0).methods().get(0).name();
     assertThatExceptionOfType(LinkException.class)
@@ -86,9 +86,10 @@ class ContractsTest {
   @Test
   void contract_isTheSameBytesEachTime() {
     JavaModel model = Ahead.classes("kinds").model();
-    Map<String, byte[]> first = ModularJar.contracts(model);
-    ModularJar.contracts(model).forEach((name, jar) -> assertThat(jar).isEqualTo(first.get(name)));
-    Map<String, byte[]> sources = ModularJar.contractSources(model);
+    Map<String, byte[]> first = ModularJar.contracts(List.of(model));
+    ModularJar.contracts(List.of(model))
+        .forEach((name, jar) -> assertThat(jar).isEqualTo(first.get(name)));
+    Map<String, byte[]> sources = ModularJar.contractSources(List.of(model));
     assertThat(sources.keySet()).isEqualTo(first.keySet());
   }
 }

@@ -3,6 +3,7 @@ package dev.mortise.classgen.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.runtime.error.LinkException;
@@ -14,6 +15,7 @@ import dev.mortise.runtime.type.NamedType;
 import dev.mortise.runtime.type.PrimType;
 import dev.mortise.runtime.type.RecordType;
 import dev.mortise.runtime.type.ValType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,8 @@ class SourceTreeTest {
   @Test
   void component_isAFilePerInterfaceAndOneForTheWorld() {
     SortedMap<String, String> sources =
-        SourceTree.of(Map.of("shop.wasm", importing("shop.wasm", "now", PrimType.U8)));
+        SourceTree.of(
+            List.of(new SourceTree.Input("shop.wasm", importing("shop.wasm", "now", PrimType.U8))));
     assertThat(sources).containsOnlyKeys("shop/Shop.java", "wit/docs/shop/v1/Clock.java");
     assertThat(sources.get("shop/Shop.java"))
         .startsWith("// Made by Mortise from shop.wasm. Changes are lost.\npackage shop;\n")
@@ -53,9 +56,9 @@ class SourceTreeTest {
 
   @Test
   void sharedInterface_hasWhatAnyOfThemHas() {
-    Map<String, JavaModel> models = new LinkedHashMap<>();
-    models.put("shop.wasm", importing("shop.wasm", "now", PrimType.U8));
-    models.put("bank.wasm", importing("bank.wasm", "later", PrimType.U8));
+    List<SourceTree.Input> models = new ArrayList<>();
+    models.add(new SourceTree.Input("shop.wasm", importing("shop.wasm", "now", PrimType.U8)));
+    models.add(new SourceTree.Input("bank.wasm", importing("bank.wasm", "later", PrimType.U8)));
     SortedMap<String, String> sources = SourceTree.of(models);
     assertThat(sources)
         .containsOnlyKeys("bank/Bank.java", "shop/Shop.java", "wit/docs/shop/v1/Clock.java");
@@ -67,9 +70,9 @@ class SourceTreeTest {
 
   @Test
   void sharedInterfaceWithAnotherType_isRefused() {
-    Map<String, JavaModel> models = new LinkedHashMap<>();
-    models.put("shop.wasm", importing("shop.wasm", "now", PrimType.U8));
-    models.put("bank.wasm", importing("bank.wasm", "now", PrimType.STRING));
+    List<SourceTree.Input> models = new ArrayList<>();
+    models.add(new SourceTree.Input("shop.wasm", importing("shop.wasm", "now", PrimType.U8)));
+    models.add(new SourceTree.Input("bank.wasm", importing("bank.wasm", "now", PrimType.STRING)));
     assertThatExceptionOfType(LinkException.class)
         .isThrownBy(() -> SourceTree.of(models))
         .withMessageContaining(
@@ -79,12 +82,25 @@ class SourceTreeTest {
 
   @Test
   void filesOfOneName_areRefused() {
-    Map<String, JavaModel> models = new LinkedHashMap<>();
-    models.put("a/shop.wasm", importing("shop.wasm", "now", PrimType.U8));
-    models.put("b/Shop.wasm", importing("Shop.wasm", "now", PrimType.U8));
+    List<SourceTree.Input> models = new ArrayList<>();
+    models.add(new SourceTree.Input("a/shop.wasm", importing("shop.wasm", "now", PrimType.U8)));
+    models.add(new SourceTree.Input("b/Shop.wasm", importing("Shop.wasm", "now", PrimType.U8)));
     assertThatExceptionOfType(LinkException.class)
         .isThrownBy(() -> SourceTree.of(models))
         .withMessageContaining("[conflicting-world] ")
         .withMessageContaining("a/shop.wasm and b/Shop.wasm");
+  }
+
+  @Test
+  void componentBesideItsWit_isTheWorld() {
+    JavaModel wit = importing("shop.wit", "now", PrimType.U8);
+    JavaModel component =
+        wit.withEntry(new JavaModel.Entry(ClassName.of("shop.internal", "Component")));
+    List<SourceTree.Input> inputs =
+        List.of(new SourceTree.Input("wit", wit), new SourceTree.Input("shop.wasm", component));
+    assertThat(SourceTree.of(inputs).get("shop/Shop.java")).contains("shop.internal.Component");
+    assertThat(SourceTree.of(List.of(inputs.get(1), inputs.get(0))))
+        .hasEntrySatisfying(
+            "shop/Shop.java", text -> assertThat(text).contains("shop.internal.Component"));
   }
 }
