@@ -4,6 +4,7 @@ import dev.mortise.classgen.jar.ComponentClasses;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.source.SourceTree;
+import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -87,14 +88,18 @@ final class GenerateCommand implements Callable<Integer> {
     List<SourceTree.Input> inputModels = new ArrayList<>();
     Map<String, byte[]> files = new TreeMap<>();
     PrintWriter err = spec.commandLine().getErr();
+    ExitCode exitCode = ExitCode.OK;
     for (Path input : inputs) {
-      if (WitText.is(input)) {
-        for (JavaModel model : Contract.models(WitText.load(input, features), packageName)) {
+      try {
+        for (JavaModel model : models(input, files, err)) {
           inputModels.add(new SourceTree.Input(input.toString(), model));
         }
-      } else {
-        inputModels.add(new SourceTree.Input(input.toString(), component(input, files, err)));
+      } catch (MortiseException e) {
+        exitCode = main.errors().report(input, e);
       }
+    }
+    if (exitCode != ExitCode.OK) {
+      return exitCode.number();
     }
     PrintWriter out = spec.commandLine().getOut();
     for (Map.Entry<String, String> source : SourceTree.of(inputModels).entrySet()) {
@@ -107,6 +112,13 @@ final class GenerateCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.number();
+  }
+
+  private List<JavaModel> models(Path input, Map<String, byte[]> files, PrintWriter err)
+      throws IOException {
+    return WitText.is(input)
+        ? Contract.models(WitText.load(input, features), packageName)
+        : List.of(component(input, files, err));
   }
 
   /** The Java of a component; the classes that have no source go to the files. */
