@@ -14,4 +14,5 @@ module dev.mortise.classgen {
   exports dev.mortise.classgen.call;
   exports dev.mortise.classgen.emit;
   exports dev.mortise.classgen.mapping;
+  exports dev.mortise.classgen.view;
 }

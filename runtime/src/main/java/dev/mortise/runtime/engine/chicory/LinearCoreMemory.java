@@ -70,6 +70,16 @@ record LinearCoreMemory(LinearMemory memory, CoreExternType.Memory type) impleme
     memory.write((int) address, source, offset, length);
   }
 
+  @Override
+  public void read(long address, ByteBuffer target, int length) {
+    target.put(memory.bytes(), checked(address, length), length);
+  }
+
+  @Override
+  public void write(long address, ByteBuffer source, int position, int length) {
+    source.get(position, memory.bytes(), checked(address, length), length);
+  }
+
   /** The address of a range, which must lie in the memory and not only in its array. */
   private int checked(long address, int length) {
     return (int) Objects.checkFromIndexSize(address, length, byteLength());
