@@ -17,4 +17,5 @@ module dev.mortise.classgen {
   exports dev.mortise.classgen.jar;
   exports dev.mortise.classgen.mapping;
   exports dev.mortise.classgen.source;
+  exports dev.mortise.classgen.view;
 }

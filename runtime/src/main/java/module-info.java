@@ -25,4 +25,5 @@ module dev.mortise.runtime {
   exports dev.mortise.runtime.plan;
   exports dev.mortise.runtime.type;
   exports dev.mortise.runtime.value;
+  exports dev.mortise.runtime.view;
 }

@@ -127,6 +127,16 @@ class AnswersTest {
   }
 
   @Test
+  void views_answerAsCopiesDo() {
+    ViewBenchmark benchmark = new ViewBenchmark();
+    benchmark.byteLength = 1_000;
+    benchmark.setUp();
+    byte last = Samples.bytes(1_000)[999];
+    assertThat(benchmark.copied()).isEqualTo(last);
+    assertThat(benchmark.viewed()).isEqualTo(last);
+  }
+
+  @Test
   void engineAlone_answers() {
     EngineBenchmark benchmark = new EngineBenchmark();
     assertThat(benchmark.add()).containsExactly(42);

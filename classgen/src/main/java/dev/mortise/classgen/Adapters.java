@@ -1,6 +1,7 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.emit.AdapterEmitter;
+import dev.mortise.classgen.view.ViewMatcher;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.LinkException;
 import java.lang.invoke.MethodHandle;
@@ -10,9 +11,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows objects under interfaces that they were not made for: instances under worlds written by
@@ -23,36 +28,58 @@ final class Adapters {
   private final Class<?> found;
   private final Class<?> wanted;
   private final ClassLoader loader;
+  private final @Nullable ExportViews views;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final Map<Method, Method> matches = new LinkedHashMap<>();
 
-  private Adapters(Class<?> found, Class<?> wanted, ClassLoader loader) {
+  private Adapters(
+      Class<?> found, Class<?> wanted, ClassLoader loader, @Nullable ExportViews views) {
     this.found = found;
     this.wanted = wanted;
     this.loader = loader;
+    this.views = views;
   }
 
   /**
-   * What turns an object of one interface into one of another.
+   * What turns an object of the host into one of an interface that a component declares. Views are
+   * made of arrays, and arrays of what has views: where that is too much, code calls the object
+   * itself.
    *
    * @param loader finds both
    * @throws LinkException with each method that does not fit
    */
   static <W> Function<Object, W> of(Class<?> found, Class<W> wanted, ClassLoader loader) {
+    return of(found, wanted, loader, null);
+  }
+
+  /**
+   * What turns a component's world into one written by hand.
+   *
+   * @param views takes note of what no adapter can do; where there is such, the object of the world
+   *     has to be one of the other interface already
+   * @throws LinkException with each method that does not fit
+   */
+  static <W> Function<Object, W> of(
+      Class<?> found, Class<W> wanted, ClassLoader loader, @Nullable ExportViews views) {
     if (wanted.isAssignableFrom(found)) {
       return wanted::cast;
     }
-    Adapters adapters = new Adapters(found, wanted, loader);
-    List<Method> methods =
-        Arrays.stream(wanted.getMethods())
-            .filter(method -> Modifier.isAbstract(method.getModifiers()))
-            .toList();
-    adapters.check(found);
-    adapters.check(wanted);
-    methods.forEach(adapters::check);
+    Adapters adapters = new Adapters(found, wanted, loader, views);
+    adapters.check();
     if (!adapters.problems.isEmpty()) {
       throw new LinkException(adapters.problems);
     }
-    return adapters.adapter(wanted, methods);
+    return views != null && !views.implemented().isEmpty()
+        ? wanted::cast
+        : adapters.adapter(wanted);
+  }
+
+  private void check() {
+    check(found);
+    check(wanted);
+    Arrays.stream(wanted.getMethods())
+        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+        .forEach(this::check);
   }
 
   private void check(Class<?> type) {
@@ -71,6 +98,11 @@ final class Adapters {
 
   private static Diagnostic problem(Class<?> wanted) {
     return Diagnostic.of("interface-mismatch", "interface " + wanted.getName());
+  }
+
+  /** Whether generated code can call or implement an interface. */
+  static boolean isUsable(Class<?> type, ClassLoader loader) {
+    return type.isInterface() && Modifier.isPublic(type.getModifiers()) && isVisible(type, loader);
   }
 
   private static boolean isVisible(Class<?> type, ClassLoader loader) {
@@ -100,7 +132,7 @@ final class Adapters {
                   "`" + method.getName() + "`"));
       return;
     }
-    if (named.stream().noneMatch(other -> fits(method, other))) {
+    if (!matches(method, named)) {
       problems.add(
           problem(wanted)
               .expecting(signature(named.get(0)), signature(method))
@@ -108,7 +140,32 @@ final class Adapters {
     }
   }
 
-  private static boolean fits(Method wanted, Method found) {
+  private boolean matches(Method method, List<Method> named) {
+    for (Method other : named) {
+      if (fits(method, other)
+          || (views == null ? ViewMatcher.isHosts(other, method) : hasViews(method, other))) {
+        matches.put(method, other);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a method of a world is one with views, or gives an interface that has such. */
+  private boolean hasViews(Method method, Method other) {
+    ExportViews noted = Objects.requireNonNull(views);
+    Class<?> accessed = noted.accessed(method, other);
+    if (accessed == null) {
+      return noted.accepts(method, wanted, other);
+    }
+    Adapters inner = new Adapters(accessed, method.getReturnType(), loader, noted);
+    noted.noteAccessor(method, wanted, other);
+    inner.check();
+    problems.addAll(inner.problems);
+    return true;
+  }
+
+  static boolean fits(Method wanted, Method found) {
     return found.getGenericReturnType().equals(wanted.getGenericReturnType())
         && Arrays.equals(found.getGenericParameterTypes(), wanted.getGenericParameterTypes())
         && Arrays.stream(found.getExceptionTypes())
@@ -134,9 +191,9 @@ final class Adapters {
         + "`";
   }
 
-  private <W> Function<Object, W> adapter(Class<W> wanted, List<Method> methods) {
+  private <W> Function<Object, W> adapter(Class<W> wanted) {
     String name = GeneratedCode.nextName();
-    byte[] bytes = AdapterEmitter.emit(name, found, wanted, methods);
+    byte[] bytes = AdapterEmitter.emit(name, found, wanted, matches);
     MethodHandle constructor;
     try {
       Class<?> adapter = new OneClass(loader).define(name, bytes);

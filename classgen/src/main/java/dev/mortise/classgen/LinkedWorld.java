@@ -2,6 +2,8 @@ package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.classgen.call.PlanClasses;
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
 import dev.mortise.runtime.generated.UnitParts;
@@ -11,6 +13,7 @@ import dev.mortise.runtime.link.TypedHostFunction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,7 +40,8 @@ public final class LinkedWorld {
     this.bridges = bridges;
   }
 
-  static LinkedWorld link(TypedComponent component, LinkedComponent linked) {
+  static LinkedWorld link(
+      TypedComponent component, LinkedComponent linked, Map<ClassName, Views.Implemented> views) {
     Set<Integer> typed = new HashSet<>();
     List<RuntimeFunction> functions = linked.hostFunctions();
     for (int i = 0; i < functions.size(); i++) {
@@ -46,7 +50,12 @@ public final class LinkedWorld {
       }
     }
     GeneratedUnit unit =
-        PlanClasses.of(linked.plan(), component.model(), typed, GeneratedCode.nextName());
+        PlanClasses.of(
+            linked.plan(),
+            component.model(),
+            typed,
+            new Views(views, HostViews.of(linked.plan(), functions, component)),
+            GeneratedCode.nextName());
     GeneratedCode code = new GeneratedCode(unit, component.loader());
     return new LinkedWorld(
         linked,

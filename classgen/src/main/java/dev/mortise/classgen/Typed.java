@@ -1,7 +1,10 @@
 package dev.mortise.classgen;
 
+import dev.mortise.classgen.mapping.ClassName;
+import dev.mortise.classgen.view.Views;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -12,11 +15,14 @@ import java.util.function.Function;
 public final class Typed<W> {
   private final TypedComponent component;
   private final Function<Object, W> adapter;
+  private final Map<ClassName, Views.Implemented> views;
 
   /** Checks the interface against the component. */
   Typed(TypedComponent component, Class<W> world) {
     this.component = component;
-    this.adapter = Adapters.of(component.world(), world, component.classLoader());
+    ExportViews found = new ExportViews(component.model());
+    adapter = Adapters.of(component.world(), world, component.classLoader(), found);
+    views = found.implemented();
   }
 
   /**
@@ -26,7 +32,7 @@ public final class Typed<W> {
    * @throws LinkException when an import is missing or does not fit
    */
   public Linked<W> link(Imports imports) {
-    LinkedWorld linked = component.link(imports);
+    LinkedWorld linked = component.link(imports, views);
     return () -> adapter.apply(linked.instantiate());
   }
 

@@ -1,8 +1,10 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.emit.DeclarationEmitter;
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.compile.AsmVersion;
 import dev.mortise.loader.compile.ClassDump;
@@ -90,7 +92,8 @@ public final class TypedComponent {
    * This component under a world that is known where it is used.
    *
    * @param world an interface whose methods are some of the component's exports: made by this
-   *     generator before, or written by hand
+   *     generator before, or written by hand, with views of bytes if wanted ({@link
+   *     dev.mortise.runtime.view.ByteView})
    * @throws dev.mortise.runtime.error.LinkException when a method has no export of its name, or one
    *     of other types; all of them at once
    */
@@ -105,7 +108,16 @@ public final class TypedComponent {
    * @throws dev.mortise.runtime.error.LinkException when an import is missing or does not fit
    */
   public LinkedWorld link(Imports imports) {
-    return LinkedWorld.link(this, component.link(imports));
+    return link(imports, Map.of());
+  }
+
+  /**
+   * The same with code that implements interfaces which have views.
+   *
+   * @param views the interfaces by the declared ones that they show
+   */
+  LinkedWorld link(Imports imports, Map<ClassName, Views.Implemented> views) {
+    return LinkedWorld.link(this, component.link(imports), views);
   }
 
   DeclaredClasses loader() {

@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 jco="${JCO:-npx --yes @bytecodealliance/jco@1.35.0}"
 # 1.35.0 fails to embed a world.
 old="${OLD_JCO:-npx --yes @bytecodealliance/jco@1.9.1}"
-for text in calls composed relayed; do
+for text in calls composed relayed views; do
   $jco parse "$text.wat" -o "$text.wasm"
 done
 work="$(mktemp -d)"

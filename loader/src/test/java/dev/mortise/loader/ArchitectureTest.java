@@ -100,8 +100,10 @@ class ArchitectureTest {
               "runtime.type",
               "runtime.core",
               "runtime.error"),
+          new Room("runtime.view"),
           new Room(
               "runtime.glue",
+              "runtime.view",
               "runtime.instance",
               "runtime.abi",
               "runtime.engine",

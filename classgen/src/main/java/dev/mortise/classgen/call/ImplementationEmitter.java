@@ -3,8 +3,12 @@ package dev.mortise.classgen.call;
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
+import dev.mortise.classgen.view.ViewMethod;
+import dev.mortise.classgen.view.Views;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -22,20 +26,37 @@ final class ImplementationEmitter {
   /** The fields of the unit that hold what the methods call. */
   private final Map<MethodDecl, UnitEmitter.Field> fields;
 
-  ImplementationEmitter(String unit, Forms forms, Map<MethodDecl, UnitEmitter.Field> fields) {
+  private final Views views;
+
+  ImplementationEmitter(
+      String unit, Forms forms, Map<MethodDecl, UnitEmitter.Field> fields, Views views) {
     this.unit = unit;
     this.forms = forms;
     this.fields = fields;
+    this.views = views;
+  }
+
+  /** The interfaces that a class shows: the declared one, and one written by hand. */
+  private static String[] interfaces(ClassName declared, Views.@Nullable Implemented more) {
+    List<String> names = new ArrayList<>(List.of(declared.internalName()));
+    if (more != null) {
+      names.add(more.name());
+    }
+    return names.toArray(String[]::new);
   }
 
   /** The class of an exported interface. */
   byte[] implementation(String self, ClassName implemented, List<MethodDecl> methods) {
-    ClassWriter writer = ClassFiles.writer(self, Names.OBJECT, implemented.internalName());
+    Views.Implemented more = views.of(implemented);
+    ClassWriter writer = ClassFiles.writer(self, Names.OBJECT, interfaces(implemented, more));
     ClassFiles.field(writer, "unit", "L" + unit + ";");
     MethodVisitor code = constructor(writer, "(" + Names.OBJECT_DESCRIPTOR + ")V");
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, Names.OBJECT, "<init>", "()V", false);
     finishConstructor(code, self, 1);
     methods.forEach(method -> method(writer, self, method, false));
+    if (more != null) {
+      more.methods().forEach(view -> view(writer, self, view));
+    }
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -61,7 +82,8 @@ final class ImplementationEmitter {
 
   /** The class of the world, whose interfaces come in an array in the order of the accessors. */
   byte[] world(String self, WorldDecl world) {
-    ClassWriter writer = ClassFiles.writer(self, Names.OBJECT, world.name().internalName());
+    Views.Implemented more = views.of(world.name());
+    ClassWriter writer = ClassFiles.writer(self, Names.OBJECT, interfaces(world.name(), more));
     ClassFiles.field(writer, "unit", "L" + unit + ";");
     MethodVisitor code =
         constructor(writer, "(" + Names.OBJECT_DESCRIPTOR + "[" + Names.OBJECT_DESCRIPTOR + ")V");
@@ -81,6 +103,10 @@ final class ImplementationEmitter {
       accessor(writer, self, world.accessors().get(i), i);
     }
     world.methods().forEach(method -> method(writer, self, method, false));
+    if (more != null) {
+      more.methods().forEach(view -> view(writer, self, view));
+      more.accessors().forEach(accessor -> accessor(writer, self, world, accessor));
+    }
     MethodVisitor close = writer.visitMethod(Opcodes.ACC_PUBLIC, "close", "()V", null, null);
     close.visitCode();
     close.visitInsn(Opcodes.RETURN);
@@ -101,6 +127,92 @@ final class ImplementationEmitter {
     ClassFiles.end(code);
   }
 
+  /** An accessor under the interface that somebody wrote by hand, which the object has too. */
+  private static void accessor(
+      ClassWriter writer, String self, WorldDecl world, Views.Accessor accessor) {
+    WorldDecl.Accessor declared =
+        world.accessors().stream()
+            .filter(a -> a.name().equals(accessor.name()))
+            .findFirst()
+            .orElseThrow();
+    String descriptor = "L" + declared.type().internalName() + ";";
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC, accessor.name(), "()L" + accessor.type() + ";", null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitFieldInsn(
+        Opcodes.GETFIELD, self, "interface" + world.accessors().indexOf(declared), descriptor);
+    code.visitTypeInsn(Opcodes.CHECKCAST, accessor.type());
+    code.visitInsn(Opcodes.ARETURN);
+    ClassFiles.end(code);
+  }
+
+  /** A method with views, which is an overload of the lifted function's {@code call}. */
+  private void view(ClassWriter writer, String self, ViewMethod view) {
+    UnitEmitter.Field field = field(view.declared());
+    MethodVisitor code =
+        writer.visitMethod(Opcodes.ACC_PUBLIC, view.name(), view.descriptor(), null, null);
+    code.visitCode();
+    if (field.type().equals(Names.FUNCTION_OBJECT)) {
+      viewByValues(code, self, view);
+    } else {
+      loadField(code, self, field);
+      load(code, Type.getArgumentTypes(view.descriptor()));
+      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, field.type(), "call", view.descriptor(), false);
+    }
+    code.visitInsn(view.returned().getOpcode(Opcodes.IRETURN));
+    ClassFiles.end(code);
+  }
+
+  /** Calls the declared method with arrays: the function has no code of its own. */
+  private static void viewByValues(MethodVisitor code, String self, ViewMethod view) {
+    Body body = new Body(code, 1, new Listing("method", "values"));
+    MethodDecl declared = view.declared();
+    Type result = Type.getType(declared.result().descriptor());
+    Type[] plain =
+        declared.params().stream()
+            .map(p -> Type.getType(p.type().descriptor()))
+            .toArray(Type[]::new);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    int local = 1;
+    for (int i = 0; i < plain.length; i++) {
+      body.load(plain[i], local);
+      if (view.isView(i)) {
+        body.invokeStatic(Names.VIEWS, "array", "(" + Names.OBJECT_DESCRIPTOR + ")[B");
+      }
+      local += plain[i].getSize();
+    }
+    body.invokeVirtual(self, declared.name(), Type.getMethodDescriptor(result, plain));
+    if (view.lends()) {
+      Lending.ofArray(body);
+      Lending.lend(body, view, local);
+      Lending.outcome(body, view);
+    }
+  }
+
+  private UnitEmitter.Field field(MethodDecl method) {
+    UnitEmitter.Field field = fields.get(method);
+    if (field == null) {
+      throw new IllegalStateException("no lifted function for " + method.wit());
+    }
+    return field;
+  }
+
+  private void loadField(MethodVisitor code, String self, UnitEmitter.Field field) {
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitFieldInsn(Opcodes.GETFIELD, self, "unit", "L" + unit + ";");
+    code.visitFieldInsn(Opcodes.GETFIELD, unit, field.name(), "L" + field.type() + ";");
+  }
+
+  private static void load(MethodVisitor code, Type[] params) {
+    int local = 1;
+    for (Type param : params) {
+      code.visitVarInsn(param.getOpcode(Opcodes.ILOAD), local);
+      local += param.getSize();
+    }
+  }
+
   private static MethodVisitor constructor(ClassWriter writer, String descriptor) {
     MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", descriptor, null, null);
     code.visitCode();
@@ -118,10 +230,7 @@ final class ImplementationEmitter {
   }
 
   private void method(ClassWriter writer, String self, MethodDecl method, boolean ofResource) {
-    UnitEmitter.Field field = fields.get(method);
-    if (field == null) {
-      throw new IllegalStateException("no lifted function for " + method.wit());
-    }
+    UnitEmitter.Field field = field(method);
     Type result = Type.getType(method.result().descriptor());
     Type[] params =
         method.params().stream().map(p -> Type.getType(p.type().descriptor())).toArray(Type[]::new);
@@ -133,9 +242,7 @@ final class ImplementationEmitter {
             null,
             null);
     code.visitCode();
-    code.visitVarInsn(Opcodes.ALOAD, 0);
-    code.visitFieldInsn(Opcodes.GETFIELD, self, "unit", "L" + unit + ";");
-    code.visitFieldInsn(Opcodes.GETFIELD, unit, field.name(), "L" + field.type() + ";");
+    loadField(code, self, field);
     if (field.type().equals(Names.FUNCTION_OBJECT)) {
       callFunction(code, params, result, ofResource);
       return;
@@ -143,11 +250,7 @@ final class ImplementationEmitter {
     if (ofResource) {
       code.visitVarInsn(Opcodes.ALOAD, 0);
     }
-    int local = 1;
-    for (Type param : params) {
-      code.visitVarInsn(param.getOpcode(Opcodes.ILOAD), local);
-      local += param.getSize();
-    }
+    load(code, params);
     code.visitMethodInsn(
         Opcodes.INVOKEVIRTUAL, field.type(), "call", LiftEmitter.descriptor(method, forms), false);
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));

@@ -1,6 +1,7 @@
 package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.classgen.view.ViewMethod;
 import dev.mortise.runtime.abi.FuncAbi;
 import dev.mortise.runtime.core.CoreFuncType;
 import dev.mortise.runtime.engine.CompiledFunction;
@@ -27,16 +28,23 @@ final class LiftEmitter {
   private final String self;
   private final SharedPrograms shared;
   private final MethodDecl method;
+  private final List<ViewMethod> views;
   private final FuncAbi abi;
   private final Listing listing;
   private final CoreCall callee;
   private final @Nullable CoreCall postReturn;
   private final ClassWriter writer;
 
+  /**
+   * An emitter.
+   *
+   * @param views the methods with views that are this function too: {@code call} is overloaded
+   */
   LiftEmitter(
       String self,
       SharedPrograms shared,
       MethodDecl method,
+      List<ViewMethod> views,
       FuncAbi abi,
       CoreItem core,
       @Nullable CompiledFunction callee,
@@ -45,6 +53,7 @@ final class LiftEmitter {
     this.self = self;
     this.shared = shared;
     this.method = method;
+    this.views = views;
     this.abi = abi;
     listing = new Listing(method.wit(), "lift");
     this.callee = new CoreCall(self, "callee", "call " + core, callee, abi.liftSignature());
@@ -80,7 +89,8 @@ final class LiftEmitter {
       postReturn.declare(writer);
     }
     constructor();
-    call();
+    call(null);
+    views.forEach(this::call);
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -126,13 +136,11 @@ final class LiftEmitter {
     code.visitFieldInsn(Opcodes.PUTFIELD, self, name, descriptor);
   }
 
-  private void call() {
-    MethodVisitor code =
-        writer.visitMethod(
-            Opcodes.ACC_PUBLIC, "call", descriptor(method, shared.forms()), null, null);
+  private void call(@Nullable ViewMethod view) {
+    String descriptor = view == null ? descriptor(method, shared.forms()) : view.descriptor();
+    MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, "call", descriptor, null, null);
     code.visitCode();
-    Type[] params =
-        method.type().paramTypes().stream().map(shared.forms()::type).toArray(Type[]::new);
+    Type[] params = Type.getArgumentTypes(descriptor);
     int[] inputs = new int[params.length];
     int local = 1;
     for (int i = 0; i < params.length; i++) {
@@ -140,13 +148,17 @@ final class LiftEmitter {
       local += params[i].getSize();
     }
     Body body = new Body(code, local + 2, listing);
-    body.line("lift " + Signatures.of(method.wit(), method.type()));
+    if (view != null) {
+      listing.outdent();
+    }
+    body.line(
+        "lift " + Signatures.of(method.wit(), method.type()) + (view == null ? "" : " as " + view));
     body.locate(local, local + 1);
     fetch(code, "context", Names.CONTEXT_DESCRIPTOR, local);
     fetch(code, "memory", Names.MEMORY_DESCRIPTOR, local + 1);
     listing.indent();
     checkHandles(body, inputs);
-    new CallWriter(body, inputs).write();
+    new CallWriter(body, inputs, view).write();
     ClassFiles.end(code);
   }
 
@@ -196,16 +208,27 @@ final class LiftEmitter {
     private final Body body;
     private final MethodVisitor code;
     private final int[] inputs;
+    private final @Nullable ViewMethod view;
     private final boolean lends = Borrows.areIn(method.type().paramTypes());
     private int mark = -1;
 
-    CallWriter(Body body, int[] inputs) {
+    CallWriter(Body body, int[] inputs, @Nullable ViewMethod view) {
       this.body = body;
       this.inputs = inputs;
+      this.view = view;
       code = body.code();
     }
 
     void write() {
+      if (view != null && view.lends()) {
+        body.line("check that there is who uses the result");
+        body.load(Forms.OBJECT, inputs[inputs.length - 1]);
+        body.invokeStatic(
+            "java/util/Objects",
+            "requireNonNull",
+            "(" + Names.OBJECT_DESCRIPTOR + ")" + Names.OBJECT_DESCRIPTOR);
+        code.visitInsn(Opcodes.POP);
+      }
       body.line("enter");
       if (lends) {
         body.context();
@@ -217,11 +240,15 @@ final class LiftEmitter {
       int task = body.store(TASK);
       ProgramEmitter programs = new ProgramEmitter(shared, body);
       Label lowering = body.mark();
-      programs.run(abi.lowerParamsProgram(), inputs, names());
+      programs.run(
+          abi.lowerParamsProgram(),
+          inputs,
+          names(),
+          view == null ? ViewOps.NONE : ViewOps.ofParams(abi.lowerParamsProgram(), view));
       Label calling = body.mark();
       callee.call(body);
       int[] results = body.storeAll(callee.results());
-      body.line("lift result", () -> programs.run(abi.liftResultProgram(), results, List.of()));
+      body.line("lift result", () -> liftResult(programs, results));
       boolean hasResult = !method.type().resultTypes().isEmpty();
       Type lifted = hasResult ? shared.forms().type(method.type().resultTypes().get(0)) : null;
       int result = lifted == null ? -1 : body.store(lifted);
@@ -238,9 +265,31 @@ final class LiftEmitter {
       body.load(TASK, task);
       body.invokeVirtual(Names.CONTEXT, "exit", "(" + Names.TASK_DESCRIPTOR + ")V");
       body.line("return");
-      new ResultWriter(body, shared.forms(), method).returnLifted(lifted, result);
+      if (view != null && view.lends()) {
+        returnOutcome(view, result);
+      } else {
+        new ResultWriter(body, shared.forms(), method).returnLifted(lifted, result);
+      }
       handler(lowering, calling, task, "abandon");
       handler(calling, called, task, "fail");
+    }
+
+    /** Puts the result on the stack, or, where it is lent, what came of that. */
+    private void liftResult(ProgramEmitter programs, int[] results) {
+      if (view == null || !view.lends()) {
+        programs.run(abi.liftResultProgram(), results, List.of());
+        return;
+      }
+      ViewOps views = ViewOps.ofOutputs(abi.liftResultProgram(), List.of(0));
+      programs.run(abi.liftResultProgram(), results, List.of(), views);
+      body.line("lend it");
+      Lending.lend(body, view, inputs[inputs.length - 1]);
+    }
+
+    private void returnOutcome(ViewMethod lending, int outcome) {
+      body.load(Forms.OBJECT, outcome);
+      Lending.outcome(body, lending);
+      code.visitInsn(lending.returned().getOpcode(Opcodes.IRETURN));
     }
 
     private List<String> names() {

@@ -22,7 +22,16 @@ final class ListEmitter {
     this.body = body;
   }
 
-  void run(ListOp op) {
+  /**
+   * Writes an operation.
+   *
+   * @param movesView whether it moves the bytes of a view
+   */
+  void run(ListOp op, boolean movesView) {
+    if (movesView) {
+      moveView(op);
+      return;
+    }
     switch (op) {
       case ListOp.LoadNumbers load -> loadNumbers(load);
       case ListOp.StoreNumbers store -> {
@@ -77,6 +86,24 @@ final class ListEmitter {
         body.splitRange();
       }
     }
+  }
+
+  private void moveView(ListOp op) {
+    if (op instanceof ListOp.LoadNumbers) {
+      int[] range = body.storeAll(new Type[] {INT, INT});
+      body.context();
+      body.load(INT, range[0]);
+      body.load(INT, range[1]);
+      body.invokeStatic(
+          Names.VIEWS, "load", "(" + Names.CONTEXT_DESCRIPTOR + "II)L" + Names.GUEST_BYTES + ";");
+      return;
+    }
+    int value = body.store(Forms.OBJECT);
+    body.context();
+    body.load(Forms.OBJECT, value);
+    body.invokeStatic(
+        Names.VIEWS, "store", "(" + Names.CONTEXT_DESCRIPTOR + Names.OBJECT_DESCRIPTOR + ")J");
+    body.splitRange();
   }
 
   private void loop(ListOp op) {

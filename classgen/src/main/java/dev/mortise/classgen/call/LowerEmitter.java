@@ -2,10 +2,13 @@ package dev.mortise.classgen.call;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.MethodDecl;
+import dev.mortise.classgen.view.ViewMethod;
 import dev.mortise.loader.compile.TypedSignature;
 import dev.mortise.runtime.abi.FuncAbi;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -20,33 +23,43 @@ final class LowerEmitter {
   private static final String CONSTRUCTOR =
       "(" + Names.CONTEXT_DESCRIPTOR + Names.OBJECT_DESCRIPTOR + ")V";
 
+  private static final Type VIEW = Type.getObjectType(Names.BYTE_VIEW);
+
   private final String self;
   private final SharedPrograms shared;
   private final MethodDecl method;
+  private final @Nullable ViewMethod view;
   private final FuncAbi abi;
   private final TypedSignature signature;
   private final String target;
+  private final List<Integer> views;
+  private final int[] viewLocals;
   private final Listing listing;
   private final ClassWriter writer;
 
   /**
    * An emitter.
    *
+   * @param view the method with views that is called, or null for the declared one
    * @param target the interface whose method it is; of a resource's method, the resource's
    */
   LowerEmitter(
       String self,
       SharedPrograms shared,
       MethodDecl method,
+      @Nullable ViewMethod view,
       FuncAbi abi,
       TypedSignature signature,
       ClassName target) {
     this.self = self;
     this.shared = shared;
     this.method = method;
+    this.view = view;
     this.abi = abi;
     this.signature = signature;
     this.target = target.internalName();
+    views = views(view);
+    viewLocals = new int[views.size()];
     listing = new Listing(method.wit(), "lower");
     writer = ClassFiles.writer(self, signature.internalName());
   }
@@ -110,7 +123,10 @@ final class LowerEmitter {
       local += params[i].getSize();
     }
     Body body = new Body(code, local + 2, listing);
-    body.line("lower " + Signatures.of(method.wit(), method.type()));
+    body.line(
+        "lower "
+            + Signatures.of(method.wit(), method.type())
+            + (view == null ? "" : " as " + view));
     listing.indent();
     body.locate(local, local + 1);
     fetch(code, "context", Names.CONTEXT_DESCRIPTOR, local);
@@ -138,14 +154,23 @@ final class LowerEmitter {
       mark = body.store(Type.INT_TYPE);
     }
     ProgramEmitter programs = new ProgramEmitter(shared, body);
+    viewLocals(body);
     Label begin = body.mark();
     int lifted = abi.liftParamsProgram().inputs().size();
     body.line(
         "lift parameters",
-        () -> programs.run(abi.liftParamsProgram(), Arrays.copyOf(core, lifted), List.of()));
+        () ->
+            programs.run(
+                abi.liftParamsProgram(),
+                Arrays.copyOf(core, lifted),
+                List.of(),
+                ViewOps.ofOutputs(abi.liftParamsProgram(), views)));
     Type[] types =
-        method.type().paramTypes().stream().map(shared.forms()::type).toArray(Type[]::new);
+        view != null
+            ? view.params()
+            : method.type().paramTypes().stream().map(shared.forms()::type).toArray(Type[]::new);
     int[] arguments = body.storeAll(types);
+    keepViews(body, arguments);
     int[] result = invoke(body, types, arguments);
     Label lowering = body.mark();
     body.line(
@@ -154,10 +179,11 @@ final class LowerEmitter {
             programs.run(
                 abi.lowerResultProgram(),
                 abi.resultGoesToMemory() ? new int[] {result[0], core[core.length - 1]} : result,
-                List.of("result of " + method.wit())));
+                List.of("result of " + method.wit()),
+                returnsView() ? ViewOps.ofResult(abi.lowerResultProgram()) : ViewOps.NONE));
     Label end = body.mark();
     body.line("return");
-    giveBack(body, mark);
+    settle(body, mark);
     code.visitInsn(Type.getReturnType(signature.descriptor()).getOpcode(Opcodes.IRETURN));
     if (lowering.getOffset() != end.getOffset()) {
       // A null, or an object of another class, somewhere in what the host returned.
@@ -167,19 +193,59 @@ final class LowerEmitter {
         body.line("on " + refused.replace('/', '.') + ": trap");
         code.visitTryCatchBlock(lowering, end, handler, refused);
         int thrown = body.store(Forms.OBJECT);
-        giveBack(body, mark);
+        settle(body, mark);
         hostFailure(body, thrown);
       }
     }
-    if (lends) {
+    if (lends || !views.isEmpty()) {
       Label handler = body.mark();
       body.line("on failure: give back what was lent");
       code.visitTryCatchBlock(begin, end, handler, Names.THROWABLE);
       int thrown = body.store(Forms.OBJECT);
-      giveBack(body, mark);
+      settle(body, mark);
       body.load(Forms.OBJECT, thrown);
       body.checkCast(Names.THROWABLE);
       code.visitInsn(Opcodes.ATHROW);
+    }
+  }
+
+  /** The parameters that are views. */
+  private static List<Integer> views(@Nullable ViewMethod view) {
+    List<Integer> views = new ArrayList<>();
+    for (int i = 0; view != null && i < view.params().length; i++) {
+      if (view.isView(i)) {
+        views.add(i);
+      }
+    }
+    return views;
+  }
+
+  /** Whether the host returns a buffer or a view. */
+  private boolean returnsView() {
+    return view != null && !view.returned().getDescriptor().equals(method.result().descriptor());
+  }
+
+  /** Variables for the views, set whatever fails before there are any. */
+  private void viewLocals(Body body) {
+    for (int i = 0; i < views.size(); i++) {
+      body.code().visitInsn(Opcodes.ACONST_NULL);
+      viewLocals[i] = body.store(VIEW);
+    }
+  }
+
+  private void keepViews(Body body, int[] arguments) {
+    for (int i = 0; i < views.size(); i++) {
+      body.load(VIEW, arguments[views.get(i)]);
+      body.code().visitVarInsn(Opcodes.ASTORE, viewLocals[i]);
+    }
+  }
+
+  /** Takes back what was lent: handles, and views of memory. */
+  private void settle(Body body, int mark) {
+    giveBack(body, mark);
+    for (int local : viewLocals) {
+      body.load(VIEW, local);
+      body.invokeStatic(Names.VIEWS, "end", "(" + Names.BYTE_VIEW_DESCRIPTOR + ")V");
     }
   }
 
@@ -194,9 +260,12 @@ final class LowerEmitter {
   /** Calls the host; gives the local variable of what it returned, or none. */
   private int[] invoke(Body body, Type[] types, int[] arguments) {
     MethodVisitor code = body.code();
-    Type declared = Type.getType(method.result().descriptor());
+    Type declared = view != null ? view.returned() : Type.getType(method.result().descriptor());
     boolean returns = !method.type().resultTypes().isEmpty();
-    Type value = returns ? shared.forms().type(method.type().resultTypes().get(0)) : null;
+    Type value =
+        !returns
+            ? null
+            : returnsView() ? declared : shared.forms().type(method.type().resultTypes().get(0));
     int result = value == null ? -1 : body.local(value);
     ResultWriter results = new ResultWriter(body, shared.forms(), method);
     body.line("call " + target.replace('/', '.').replace('$', '.') + "." + method.name());
@@ -234,8 +303,7 @@ final class LowerEmitter {
     return value == null ? new int[0] : new int[] {result};
   }
 
-  private static void store(
-      MethodVisitor code, @org.jspecify.annotations.Nullable Type value, int local) {
+  private static void store(MethodVisitor code, @Nullable Type value, int local) {
     if (value != null) {
       code.visitVarInsn(value.getOpcode(Opcodes.ISTORE), local);
     }

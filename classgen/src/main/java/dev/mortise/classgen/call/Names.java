@@ -23,10 +23,14 @@ final class Names {
   static final String MEMORIES = GLUE + "Memories";
   static final String STRINGS = GLUE + "Strings";
   static final String LISTS = GLUE + "Lists";
+  static final String VIEWS = GLUE + "Views";
+  static final String GUEST_BYTES = GLUE + "GuestBytes";
   static final String SCALARS = GLUE + "Scalars";
   static final String TRANSFERS = GLUE + "Transfers";
   static final String HOST_FAILURES = GLUE + "HostFailures";
 
+  static final String BYTE_VIEW = "dev/mortise/runtime/view/ByteView";
+  static final String BYTE_VIEW_DESCRIPTOR = "L" + BYTE_VIEW + ";";
   static final String STRING_DESCRIPTOR = "Ljava/lang/String;";
   static final String OBJECT = "java/lang/Object";
   static final String OBJECT_DESCRIPTOR = "Ljava/lang/Object;";

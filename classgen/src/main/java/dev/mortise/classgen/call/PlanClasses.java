@@ -8,6 +8,8 @@ import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.classgen.mapping.JavaModel.TypeDecl;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import dev.mortise.classgen.mapping.UnmappableTypeException;
+import dev.mortise.classgen.view.ViewMethod;
+import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.compile.TypedSignatures;
 import dev.mortise.runtime.abi.FuncAbi;
 import dev.mortise.runtime.abi.layout.CanonicalOptions;
@@ -38,6 +40,7 @@ public final class PlanClasses {
   private final LinkPlan plan;
   private final JavaModel model;
   private final Set<Integer> typedSlots;
+  private final Views views;
   private final String prefix;
   private final Forms forms;
   private final ResourceForms resources;
@@ -55,11 +58,17 @@ public final class PlanClasses {
   private final Excluded excluded;
 
   private PlanClasses(
-      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name, Excluded excluded) {
+      LinkPlan plan,
+      JavaModel model,
+      Set<Integer> typedSlots,
+      Views views,
+      String name,
+      Excluded excluded) {
     this.excluded = excluded;
     this.plan = plan;
     this.model = model;
     this.typedSlots = typedSlots;
+    this.views = views;
     prefix = Names.PREFIX + name + "_";
     forms = new Forms(model.types());
     resources = new ResourceForms(plan);
@@ -77,14 +86,15 @@ public final class PlanClasses {
    *
    * @param model the Java form of the component's type
    * @param typedSlots the functions of the host that are methods of Java objects
+   * @param views the interfaces with views that the code implements or calls
    * @param name what tells its classes from those of others
    */
   public static GeneratedUnit of(
-      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, String name) {
+      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, Views views, String name) {
     Excluded excluded = new Excluded();
     while (true) {
       int before = excluded.size();
-      PlanClasses attempt = new PlanClasses(plan, model, typedSlots, name, excluded);
+      PlanClasses attempt = new PlanClasses(plan, model, typedSlots, views, name, excluded);
       GeneratedUnit unit = attempt.generate();
       // A function that failed has left half of its code behind: begin again without it.
       if (excluded.size() == before) {
@@ -151,7 +161,7 @@ public final class PlanClasses {
     lifts.forEach(lift -> places.add(UnitEmitter.Field.ofLift(lift.className())));
     methods.forEach(method -> places.add(fields.get(method.method())));
     classes.put(unit, UnitEmitter.emit(unit, places));
-    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, fields);
+    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, fields, views);
     List<String> interfaces = new ArrayList<>();
     exports
         .keySet()
@@ -324,6 +334,7 @@ public final class PlanClasses {
             self,
             shared,
             export.method(),
+            viewsOf(export.method()),
             abi(export.method().type(), step.options().shape()),
             step.callee(),
             targets.find(step.callee()),
@@ -337,31 +348,43 @@ public final class PlanClasses {
     fields.put(export.method(), UnitEmitter.Field.ofLift(self));
   }
 
+  /** The methods with views that are a function, no two of the same descriptor. */
+  private List<ViewMethod> viewsOf(MethodDecl method) {
+    Map<String, ViewMethod> found = new LinkedHashMap<>();
+    for (Views.Implemented implemented : views.implemented().values()) {
+      for (ViewMethod view : implemented.methods()) {
+        if (view.declared().equals(method)) {
+          found.put(view.descriptor(), view);
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
   private void lower(Step.LowerFunction step) {
     int slot = ((Item.Host) step.callee()).slot();
     LinkPlan.HostFunction host = plan.hostFunctions().get(slot);
     HostMethods.Found found = HostMethods.find(model, host.path());
     String self = prefix + "Lower" + lowers.size();
     FuncAbi abi = abi(host.type(), step.options().shape());
+    Views.HostView view = views.hosts().get(slot);
+    ClassName target = view == null ? found.target() : view.target();
     LowerEmitter emitter =
         new LowerEmitter(
             self,
             shared,
             found.method().withType(host.type()),
+            view == null ? null : view.method(),
             abi,
             TypedSignatures.of(descriptor(abi)),
-            found.target());
+            target);
     byte[] code = emitter.emit();
     shared.emitPending();
     classes.put(self, code);
     sources.put(self, emitter.source());
     lowers.add(
         new GeneratedUnit.Lower(
-            step.coreFunction(),
-            self,
-            slot,
-            found.target(),
-            found.method().wit().startsWith("[method]")));
+            step.coreFunction(), self, slot, target, found.method().wit().startsWith("[method]")));
   }
 
   /** Writes a call between components; one that is too large is left to the interpreter. */

@@ -59,7 +59,14 @@ final class ProgramEmitter {
    * @param names what messages call the inputs; fewer than inputs where they have no names
    */
   void run(AbiProgram program, int[] inputs, List<String> names) {
-    for (AbiOp op : program.ops()) {
+    run(program, inputs, names, ViewOps.NONE);
+  }
+
+  /** Writes a program some of whose operations move the bytes of views. */
+  void run(AbiProgram program, int[] inputs, List<String> names, ViewOps views) {
+    for (int i = 0; i < program.ops().size(); i++) {
+      AbiOp op = program.ops().get(i);
+      boolean movesView = views.places().contains(i);
       body.step();
       if (!(op instanceof CoreOp.Input)) {
         body.line(text(op));
@@ -71,11 +78,14 @@ final class ProgramEmitter {
             body.line("take " + where);
           }
           body.load(forms.type(input.slot()), inputs[input.index()]);
+          if (views.arrays().contains(input.index())) {
+            body.invokeStatic(Names.VIEWS, "array", "(" + Names.OBJECT_DESCRIPTOR + ")[B");
+          }
         }
         case CoreOp.Call call -> call(call.program());
         case CoreOp other -> core.run(other);
         case LeafOp leaf -> leaves.run(leaf);
-        case ListOp list -> lists.run(list);
+        case ListOp list -> lists.run(list, movesView);
         case AggregateOp aggregate -> aggregates.run(aggregate);
       }
     }

@@ -6,6 +6,7 @@ import dev.mortise.classgen.emit.DeclarationEmitter;
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.compile.GuestLoader;
@@ -83,6 +84,7 @@ public record ComponentClasses(
             plan,
             model,
             IntStream.range(0, plan.hostFunctions().size()).boxed().collect(Collectors.toSet()),
+            Views.NONE,
             CALLS);
     Map<String, byte[]> classes = new TreeMap<>(unit.classes());
     Map<String, byte[]> resources = new TreeMap<>();

@@ -22,6 +22,12 @@ public record ClassName(String packageName, List<String> simpleNames) {
     return new ClassName(packageName, List.of(simpleName));
   }
 
+  /** The name of a class that there is. */
+  public static ClassName of(Class<?> type) {
+    String full = type.getName();
+    return of(type.getPackageName(), full.substring(full.lastIndexOf('.') + 1));
+  }
+
   /** A class nested in this one. */
   public ClassName nested(String simpleName) {
     List<String> names = new ArrayList<>(simpleNames);

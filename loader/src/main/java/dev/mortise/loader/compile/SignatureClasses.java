@@ -1,7 +1,9 @@
 package dev.mortise.loader.compile;
 
 import dev.mortise.runtime.engine.Allocator;
+import dev.mortise.runtime.engine.Destructor;
 import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -22,6 +24,9 @@ public final class SignatureClasses {
 
   /** The signature of {@code realloc}, by which the run time calls as well. */
   private static final String ALLOCATOR = "(IIII)I";
+
+  /** That of a destructor. */
+  private static final String DESTRUCTOR = "(I)V";
 
   private static final String BOXED = "_Boxed";
 
@@ -122,8 +127,17 @@ public final class SignatureClasses {
         name,
         null,
         superName,
-        descriptor.equals(ALLOCATOR) ? new String[] {Type.getInternalName(Allocator.class)} : null);
+        calledByRuntime(descriptor));
     return writer;
+  }
+
+  /** The interface by which the run time calls functions of a signature, or null. */
+  private static String @Nullable [] calledByRuntime(String descriptor) {
+    return switch (descriptor) {
+      case ALLOCATOR -> new String[] {Type.getInternalName(Allocator.class)};
+      case DESTRUCTOR -> new String[] {Type.getInternalName(Destructor.class)};
+      default -> null;
+    };
   }
 
   private void constructor(ClassWriter writer, String superName, boolean boxed) {

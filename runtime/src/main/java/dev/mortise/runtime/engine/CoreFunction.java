@@ -45,6 +45,13 @@ public non-sealed interface CoreFunction extends CoreExtern {
         (int) call(oldAddress, oldByteLength, alignmentBytes, newByteLength)[0];
   }
 
+  /** The function, whose type is that of a destructor, to be called without boxing if it can. */
+  default Destructor destructor() {
+    return rep -> {
+      long[] unused = call(rep);
+    };
+  }
+
   /** The exception to throw for what came out of a call: of a function of Java's, what it threw. */
   default RuntimeException leaving(Throwable e) {
     return switch (e) {

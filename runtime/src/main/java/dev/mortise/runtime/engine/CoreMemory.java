@@ -53,6 +53,18 @@ public non-sealed interface CoreMemory extends CoreExtern {
   /** Copies {@code length} bytes in. */
   void write(long address, byte[] source, int offset, int length);
 
+  /** Copies {@code length} bytes to the position of a buffer, which has room, and moves that. */
+  default void read(long address, ByteBuffer target, int length) {
+    target.put(bytes(address, length));
+  }
+
+  /** Copies {@code length} bytes of a buffer in, which stays as it is. */
+  default void write(long address, ByteBuffer source, int position, int length) {
+    byte[] bytes = new byte[length];
+    source.get(position, bytes);
+    write(address, bytes, 0, length);
+  }
+
   /** Copies 16-bit numbers out. */
   default void read(long address, short[] target) {
     littleEndian(bytes(address, 2L * target.length)).asShortBuffer().get(target);

@@ -4,7 +4,7 @@
  * {@code abi.recipe} say, on Java's types instead of {@code ComponentValue}s.
  *
  * <p>For generated code alone; nothing here checks what the generator has made sure of. May import
- * instance, abi, engine, value and error.
+ * view, instance, abi, engine, value and error.
  */
 @org.jspecify.annotations.NullMarked
 package dev.mortise.runtime.glue;

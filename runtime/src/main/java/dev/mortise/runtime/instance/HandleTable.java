@@ -1,8 +1,7 @@
 package dev.mortise.runtime.instance;
 
 import dev.mortise.runtime.instance.builtin.TableElement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,31 +53,31 @@ final class HandleTable {
     }
   }
 
-  private final List<@Nullable TableElement> entries = new ArrayList<>();
-  private final List<Integer> free = new ArrayList<>();
-
-  HandleTable() {
-    entries.add(null);
-  }
+  private @Nullable TableElement[] entries = new TableElement[8];
+  private int size = 1;
+  private int[] free = new int[8];
+  private int freeCount;
 
   int add(TableElement entry) {
-    if (!free.isEmpty()) {
-      int index = free.remove(free.size() - 1);
-      entries.set(index, entry);
+    if (freeCount > 0) {
+      int index = free[--freeCount];
+      entries[index] = entry;
       return index;
     }
-    if (entries.size() > MAX_LENGTH) {
+    if (size > MAX_LENGTH) {
       throw Traps.tableFull();
     }
-    entries.add(entry);
-    return entries.size() - 1;
+    if (size == entries.length) {
+      entries = Arrays.copyOf(entries, 2 * size);
+    }
+    entries[size] = entry;
+    return size++;
   }
 
   private TableElement at(int index) {
-    long unsigned = Integer.toUnsignedLong(index);
-    TableElement element = unsigned < entries.size() ? entries.get(index) : null;
+    TableElement element = Integer.compareUnsigned(index, size) < 0 ? entries[index] : null;
     if (element == null) {
-      throw Traps.unknownHandle(unsigned);
+      throw Traps.unknownHandle(Integer.toUnsignedLong(index));
     }
     return element;
   }
@@ -122,12 +121,15 @@ final class HandleTable {
   }
 
   private void free(int index) {
-    entries.set(index, null);
-    free.add(index);
+    entries[index] = null;
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, 2 * freeCount);
+    }
+    free[freeCount++] = index;
   }
 
   /** How many handles are live. */
   int live() {
-    return entries.size() - 1 - free.size();
+    return size - 1 - freeCount;
   }
 }

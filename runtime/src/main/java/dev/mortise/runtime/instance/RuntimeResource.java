@@ -1,6 +1,7 @@
 package dev.mortise.runtime.instance;
 
 import dev.mortise.runtime.engine.CoreFunction;
+import dev.mortise.runtime.engine.Destructor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public final class RuntimeResource {
   private final @Nullable RuntimeInstance definer;
   private final @Nullable CoreFunction destructor;
   private final @Nullable Consumer<Object> hostDestructor;
+
+  /** The destructor once it was called: for many resources it never is. */
+  private @Nullable Destructor typedDestructor;
 
   private RuntimeResource(
       String name,
@@ -67,8 +71,27 @@ public final class RuntimeResource {
     if (hostDestructor != null) {
       hostDestructor.accept(rep);
     } else if (definer != null && destructor != null) {
-      CoreFunction function = destructor;
-      long[] unused = definer.run(caller, () -> function.call(((Number) rep).longValue()));
+      destroy(definer, destructor, ((Number) rep).intValue(), caller);
+    }
+  }
+
+  private void destroy(
+      RuntimeInstance instance, CoreFunction function, int rep, @Nullable RuntimeInstance caller) {
+    Destructor direct = typedDestructor;
+    if (direct == null) {
+      direct = function.destructor();
+      typedDestructor = direct;
+    }
+    EntryPath path = instance.path(caller);
+    Task entered = instance.enter(path);
+    try {
+      direct.call(rep);
+    } catch (Throwable e) {
+      RuntimeException ours = function.leaving(e);
+      instance.poison(ours);
+      throw ours;
+    } finally {
+      instance.exit(entered, path);
     }
   }
 

@@ -41,13 +41,13 @@ class SharedMemoryViewTest {
         new CoreExternType.Memory(new CoreExternType.Limits(1, 2L), false, false, 16);
     for (boolean shared : new boolean[] {false, true}) {
       MemoryLimits limits = new MemoryLimits(1, 2, shared);
-      Memory memory = shared ? new ByteArrayMemory(limits) : new PagedMemory(limits);
+      Memory memory = shared ? new ByteArrayMemory(limits) : new LinearMemory(limits);
       ChicoryMemory exported = new ChicoryMemory(memory, type);
       ChicoryMemory imported = new ChicoryMemory(exported.forAnotherInstance(), type);
       ChicoryMemory again = new ChicoryMemory(imported.forAnotherInstance(), type);
       assertThat(exported.isSame(imported)).isTrue();
       assertThat(again.isSame(exported)).isTrue();
-      assertThat(again.isSame(new ChicoryMemory(new PagedMemory(limits), type))).isFalse();
+      assertThat(again.isSame(new ChicoryMemory(new LinearMemory(limits), type))).isFalse();
     }
   }
 

@@ -5,6 +5,7 @@ import com.dylibso.chicory.runtime.Instance;
 import dev.mortise.runtime.core.CoreExternType;
 import dev.mortise.runtime.engine.Allocator;
 import dev.mortise.runtime.engine.CoreFunction;
+import dev.mortise.runtime.engine.Destructor;
 import dev.mortise.runtime.engine.chicory.stub.CompiledModule;
 import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ record ChicoryFunction(
   @Override
   public Allocator allocator() {
     return asImport() instanceof Allocator typed ? typed : CoreFunction.super.allocator();
+  }
+
+  @Override
+  public Destructor destructor() {
+    return asImport() instanceof Destructor typed ? typed : CoreFunction.super.destructor();
   }
 
   /** The function for other core code, whose exceptions may be that code's to catch. */

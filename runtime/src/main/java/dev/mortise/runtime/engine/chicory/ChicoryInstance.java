@@ -36,8 +36,8 @@ final class ChicoryInstance implements CoreInstance {
           new ChicoryFunction(
               instance.export(export.name()), func, instance, export.index(), classes);
       case CoreExternType.Memory memory ->
-          instance.memory(export.index()) instanceof PagedMemory paged
-              ? new PagedCoreMemory(paged, memory)
+          instance.memory(export.index()) instanceof LinearMemory linear
+              ? new LinearCoreMemory(linear, memory)
               : new ChicoryMemory(instance.memory(export.index()), memory);
       case CoreExternType.Table table ->
           new ChicoryTable((LinkedTable) instance.table(export.index()), table);

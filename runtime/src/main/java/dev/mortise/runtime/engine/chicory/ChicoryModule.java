@@ -83,7 +83,7 @@ final class ChicoryModule implements CoreModule {
   }
 
   private static Memory memory(MemoryLimits limits) {
-    return limits.shared() ? new ByteArrayMemory(limits) : new PagedMemory(limits);
+    return limits.shared() ? new ByteArrayMemory(limits) : new LinearMemory(limits);
   }
 
   /** The compiled classes, or null for the interpreter. */
@@ -127,7 +127,7 @@ final class ChicoryModule implements CoreModule {
         }
         case ChicoryMemory memory ->
             values.addMemory(new ImportMemory(moduleName, name, memory.forAnotherInstance()));
-        case PagedCoreMemory memory ->
+        case LinearCoreMemory memory ->
             values.addMemory(new ImportMemory(moduleName, name, memory.memory().view()));
         case ChicoryTable table -> {
           LinkedTable view = table.table().view();

@@ -40,7 +40,7 @@ final class SharedMemoryView implements Memory {
   @Override
   public void initialize(Instance instance, DataSegment[] segments, int memoryIndex) {
     dataSegments = segments;
-    PagedMemory.writeActive(memory, instance, segments, memoryIndex);
+    ActiveSegments.write(memory, instance, segments, memoryIndex);
   }
 
   @Override
