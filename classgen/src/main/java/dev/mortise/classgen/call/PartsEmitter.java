@@ -31,6 +31,7 @@ final class PartsEmitter {
       String self,
       String unit,
       List<GeneratedUnit.Lift> lifts,
+      List<GeneratedUnit.Method> methods,
       List<GeneratedUnit.Lower> lowers,
       List<GeneratedUnit.Fused> fused,
       List<String> interfaces,
@@ -39,6 +40,7 @@ final class PartsEmitter {
     emitter.constructor();
     emitter.unit(unit);
     emitter.lifts(lifts);
+    emitter.withoutCode(methods);
     emitter.lift(lifts);
     TreeMap<Integer, String> lowered = new TreeMap<>();
     lowers.forEach(lower -> lowered.put(lower.coreFunction(), lower.className()));
@@ -81,6 +83,20 @@ final class PartsEmitter {
       Words.push(code, i);
       Words.push(code, lifts.get(i).function());
       code.visitInsn(Opcodes.IASTORE);
+    }
+    code.visitInsn(Opcodes.ARETURN);
+    ClassFiles.end(code);
+  }
+
+  private void withoutCode(List<GeneratedUnit.Method> methods) {
+    MethodVisitor code = method("withoutCode", "()[" + Names.STRING_DESCRIPTOR);
+    Words.push(code, methods.size());
+    code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/String");
+    for (int i = 0; i < methods.size(); i++) {
+      code.visitInsn(Opcodes.DUP);
+      Words.push(code, i);
+      code.visitLdcInsn(methods.get(i).method().wit());
+      code.visitInsn(Opcodes.AASTORE);
     }
     code.visitInsn(Opcodes.ARETURN);
     ClassFiles.end(code);

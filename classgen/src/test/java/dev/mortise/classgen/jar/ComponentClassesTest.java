@@ -7,9 +7,13 @@ import dev.mortise.classgen.Guests;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.MalformedComponentException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.generated.GeneratedComponent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,5 +223,25 @@ class ComponentClassesTest {
   void whatIsNoComponent_isRefusedAsItIsWhenItIsLoaded() {
     assertThatExceptionOfType(MalformedComponentException.class)
         .isThrownBy(() -> ComponentClasses.of(new byte[] {1, 2, 3}, "x.wasm", null));
+  }
+
+  @Test
+  void exportWithoutCode_isWarnedOf_andSaysSoWhenItIsCalled() throws Exception {
+    ComponentClasses classes = Ahead.classes("passed");
+    assertThat(classes.warnings()).singleElement().asString().startsWith("export g: ");
+    GeneratedComponent component = Ahead.component(classes);
+    Class<?> host =
+        component.getClass().getClassLoader().loadClass("passed.Passed$Imports");
+    Object object =
+        Proxy.newProxyInstance(
+            host.getClassLoader(), new Class<?>[] {host}, (proxy, method, arguments) -> 7L);
+    Object world = component.instantiate(new Object[] {object});
+    Method g = world.getClass().getMethod("g", long.class);
+    assertThatExceptionOfType(InvocationTargetException.class)
+        .isThrownBy(() -> g.invoke(world, 1L))
+        .havingCause()
+        .isInstanceOf(UnsupportedComponentException.class)
+        .withMessageContaining("export g")
+        .withMessageContaining("at run time instead");
   }
 }

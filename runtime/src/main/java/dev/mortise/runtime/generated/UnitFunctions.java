@@ -14,6 +14,7 @@ import dev.mortise.runtime.value.ComponentValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class UnitFunctions implements FunctionFactory {
 
   /** The object of the world. */
   Object world() {
+    String[] names = parts.withoutCode();
+    for (int i = 0; i < names.length; i++) {
+      unit.accept(missing("export " + names[i]), lifts.length + i);
+    }
     return parts.world(unit);
   }
 
@@ -78,9 +83,20 @@ final class UnitFunctions implements FunctionFactory {
   }
 
   private static long[] unsupported(long[] arguments) {
-    throw new UnsupportedComponentException(
-        Diagnostic.of("unsupported-import", "a function of the host")
-            .because("its types have no Java form, so no code could be made for it"));
+    throw unsupported("a function of the host");
+  }
+
+  private static Function<Object[], Object> missing(String name) {
+    return arguments -> {
+      throw unsupported(name);
+    };
+  }
+
+  private static UnsupportedComponentException unsupported(String name) {
+    return new UnsupportedComponentException(
+        Diagnostic.of("unsupported-ahead-of-time", name)
+            .because("no code could be made for it, and nothing is interpreted here")
+            .withHint("`mortise jar` says why; load the component at run time instead"));
   }
 
   /**

@@ -17,6 +17,12 @@ public interface UnitParts {
   /** Which lifted function of the plan is in each place. */
   int[] lifts();
 
+  /**
+   * What messages call the exported functions that have no code: of those the unit takes a {@code
+   * Function} of their arguments, in the places after the lifted functions.
+   */
+  String[] withoutCode();
+
   /** Makes the code of a lifted function. */
   Object lift(int place, FunctionFactory.Lifted parts);
 
