@@ -53,6 +53,7 @@ final class Contract {
                 new ComponentType(interfaces, Map.of(), List.of(), List.of()),
                 packages.main().toString(),
                 packageName)
+            .withoutWorld()
             .withDocs(new JavaModel.Said("", packages.docs())));
     for (ResolvedWorld world : packages.worlds()) {
       if (world.name().inPackage().equals(packages.main())) {

@@ -181,7 +181,8 @@ public final class PlanClasses {
     sources.put(prefix + "Programs", shared.source());
     String parts = prefix + "Parts";
     classes.put(
-        parts, PartsEmitter.emit(parts, unit, lifts, methods, lowers, fused, interfaces, worldClass));
+        parts,
+        PartsEmitter.emit(parts, unit, lifts, methods, lowers, fused, interfaces, worldClass));
     return new GeneratedUnit(
         classes,
         sources,

@@ -103,6 +103,7 @@ public final class JavaMapping {
             scope.types(),
             scope.methods()),
         types,
+        true,
         null,
         JavaModel.Said.NONE);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces one Java interface per WIT interface, imported or exported
  * @param world the component itself
  * @param types the Java type of each type of WIT
+ * @param hasWorld whether the world has a class; the contract of interfaces alone has none
  * @param entry how the world makes instances of itself, or null where it cannot: where there are no
  *     classes but the declarations
  * @param said what the authors of the WIT say of it, where that is known
@@ -21,6 +22,7 @@ public record JavaModel(
     List<InterfaceDecl> interfaces,
     WorldDecl world,
     JavaTypes types,
+    boolean hasWorld,
     @Nullable Entry entry,
     Said said) {
   public JavaModel {
@@ -61,21 +63,17 @@ public record JavaModel(
 
   /** This model of a component whose classes are all there. */
   public JavaModel withEntry(Entry made) {
-    return new JavaModel(interfaces, world, types, made, said);
+    return new JavaModel(interfaces, world, types, hasWorld, made, said);
   }
 
   /** This model with what is said of it. */
   public JavaModel withDocs(Said other) {
-    return new JavaModel(interfaces, world, types, entry, other);
+    return new JavaModel(interfaces, world, types, hasWorld, entry, other);
   }
 
-  /** Whether the world is worth a class: the contract of interfaces alone has none. */
-  public boolean hasWorld() {
-    return entry != null
-        || world.host() != null
-        || !world.accessors().isEmpty()
-        || !world.types().isEmpty()
-        || !world.methods().isEmpty();
+  /** This model as the contract of its interfaces alone. */
+  public JavaModel withoutWorld() {
+    return new JavaModel(interfaces, world, types, false, entry, said);
   }
 
   /** Whether the world has a method that takes each import as a parameter. */

@@ -11,10 +11,10 @@ import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.generated.GeneratedComponent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -230,8 +230,7 @@ class ComponentClassesTest {
     ComponentClasses classes = Ahead.classes("passed");
     assertThat(classes.warnings()).singleElement().asString().startsWith("export g: ");
     GeneratedComponent component = Ahead.component(classes);
-    Class<?> host =
-        component.getClass().getClassLoader().loadClass("passed.Passed$Imports");
+    Class<?> host = component.getClass().getClassLoader().loadClass("passed.Passed$Imports");
     Object object =
         Proxy.newProxyInstance(
             host.getClassLoader(), new Class<?>[] {host}, (proxy, method, arguments) -> 7L);

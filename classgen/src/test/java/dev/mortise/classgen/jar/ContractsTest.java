@@ -74,7 +74,8 @@ class ContractsTest {
                     new InterfaceDecl(
                         i.name(), i.wit(), i.types(), i.methods().subList(1, i.methods().size())))
             .toList();
-    Path folder = write(new JavaModel(fewer, model.world(), model.types(), null, model.said()));
+    Path folder =
+        write(new JavaModel(fewer, model.world(), model.types(), true, null, model.said()));
     Files.delete(folder.resolve("kinds.jar"));
     String missing = model.interfaces().get(0).methods().get(0).name();
     assertThatExceptionOfType(LinkException.class)
