@@ -83,7 +83,8 @@ final class ComponentEmitter {
     end(first, Opcodes.RETURN);
     MethodVisitor constructor = method(Opcodes.ACC_PRIVATE, "<init>", "()V");
     constructor.visitVarInsn(Opcodes.ALOAD, 0);
-    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", "()V", false);
+    Words.push(constructor, GeneratedComponent.FORMAT);
+    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", "(I)V", false);
     end(constructor, Opcodes.RETURN);
   }
 

@@ -9,6 +9,10 @@ import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.MalformedComponentException;
 import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.generated.GeneratedComponent;
+import dev.mortise.runtime.generated.GeneratedImport;
+import dev.mortise.runtime.generated.UnitParts;
+import dev.mortise.runtime.plan.LinkPlan;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
@@ -242,5 +246,40 @@ class ComponentClassesTest {
         .isInstanceOf(UnsupportedComponentException.class)
         .withMessageContaining("export g")
         .withMessageContaining("at run time instead");
+  }
+
+  @Test
+  void codeOfAnotherFormat_isRefusedWithWhatToDo() {
+    assertThatExceptionOfType(UnsupportedComponentException.class)
+        .isThrownBy(() -> new OfAnotherFormat())
+        .withMessageContaining("format " + (GeneratedComponent.FORMAT + 1))
+        .withMessageContaining("Make the classes anew");
+  }
+
+  /** A component that a later version made. */
+  private static final class OfAnotherFormat extends GeneratedComponent {
+    OfAnotherFormat() {
+      super(FORMAT + 1);
+    }
+
+    @Override
+    protected LinkPlan makePlan() {
+      throw new AssertionError();
+    }
+
+    @Override
+    protected UnitParts parts() {
+      throw new AssertionError();
+    }
+
+    @Override
+    protected GeneratedImport[] imports() {
+      throw new AssertionError();
+    }
+
+    @Override
+    protected InputStream open(String name) {
+      throw new AssertionError();
+    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.mortise.runtime.generated;
 
 import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.instance.FunctionAbis;
 import dev.mortise.runtime.instance.Instantiator;
 import dev.mortise.runtime.instance.RuntimeFunction;
@@ -21,11 +23,29 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public abstract class GeneratedComponent {
+  /**
+   * Which generated code this run time runs: it grows whenever what generated code names has
+   * changed so that older code would not run.
+   */
+  public static final int FORMAT = 1;
+
   private final FunctionAbis abis = new FunctionAbis();
   private @Nullable LinkPlan plan;
 
-  /** For the generated subclass. */
-  protected GeneratedComponent() {}
+  /**
+   * For the generated subclass.
+   *
+   * @param format the {@link #FORMAT} that it was made for
+   */
+  protected GeneratedComponent(int format) {
+    if (format != FORMAT) {
+      throw new UnsupportedComponentException(
+          Diagnostic.of("generated-format", getClass().getName())
+              .expecting("code of format " + FORMAT, "format " + format)
+              .because("it was made by another version of Mortise than mortise-runtime is of")
+              .withHint("Make the classes anew, or take the mortise-runtime of their version"));
+    }
+  }
 
   /** Makes the plan of an instantiation; asked once. */
   protected abstract LinkPlan makePlan();
