@@ -4,7 +4,7 @@
  * and makes no classes; who does is another module, at run time {@code dev.mortise.loader}.
  */
 module dev.mortise.runtime {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires com.dylibso.chicory.wasm;
   requires com.dylibso.chicory.runtime;
 
