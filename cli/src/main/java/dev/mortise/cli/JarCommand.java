@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise jar examples/hello-java/hello.wasm -o hello.jar --sources hello-sources.jar",
+      "  mortise jar shop.wasm --with-runtime -o mods/shop.jar",
       "  mortise jar shop.wasm --contracts contracts/ -o shop.jar"
     })
 final class JarCommand implements Callable<Integer> {
@@ -76,6 +77,13 @@ final class JarCommand implements Callable<Integer> {
   private @Nullable String packageName;
 
   @Option(
+      names = "--with-runtime",
+      description =
+          "Also put the jars beside it that it needs to run: mortise-runtime and those of the"
+              + " engine.")
+  private boolean withRuntime;
+
+  @Option(
       names = "--contracts",
       paramLabel = "PATH",
       description =
@@ -107,6 +115,9 @@ final class JarCommand implements Callable<Integer> {
         .println(
             Printable.line(
                 jar + ": module " + moduleName + ", class " + classes.model().world().name()));
+    if (withRuntime) {
+      RuntimeJars.copyTo(jar.toAbsolutePath().getParent());
+    }
     if (sources != null) {
       write(sources, ModularJar.sources(classes));
     }

@@ -3,6 +3,7 @@ package examples.modularjar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mortise.runtime.Imports;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ModularJarTest {
   private static final String MAIN = "examples.modular/examples.modular.Main";
 
-  /** What the jar needs, by how the names of the files begin. */
-  private static final Pattern NEEDED =
-      Pattern.compile("(mortise-runtime|runtime|wasm|jspecify)-[0-9].*\\.jar");
-
   @TempDir static Path temp;
   private static Path modules;
   private static Path application;
@@ -35,14 +32,10 @@ class ModularJarTest {
   static void makeJar() throws Exception {
     modules = Files.createDirectories(temp.resolve("mods"));
     application = temp.resolve("app");
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path jar = Path.of(entry);
-      if (NEEDED.matcher(String.valueOf(jar.getFileName())).matches()) {
-        Files.copy(jar, modules.resolve(jar.getFileName()));
-      }
-    }
     assumeTrue(
-        names(modules).stream().anyMatch(name -> name.startsWith("mortise-runtime")),
+        Path.of(Imports.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            .toString()
+            .endsWith(".jar"),
         "mortise-runtime is a folder of classes here: run mvn verify, not mvn test");
     run(
         "java",
@@ -51,6 +44,7 @@ class ModularJarTest {
         "dev.mortise.cli.Main",
         "jar",
         "target/classes/hello-clock.wasm",
+        "--with-runtime",
         "-o",
         modules.resolve("hello-clock.jar").toString());
     List<String> compile =
@@ -59,12 +53,6 @@ class ModularJarTest {
       sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(compile::add);
     }
     run(compile.toArray(String[]::new));
-    // The annotations are for javac alone.
-    for (String name : names(modules)) {
-      if (name.startsWith("jspecify")) {
-        Files.delete(modules.resolve(name));
-      }
-    }
   }
 
   @Test
@@ -126,12 +114,6 @@ class ModularJarTest {
 
   private static String path() {
     return modules + File.pathSeparator + application;
-  }
-
-  private static List<String> names(Path folder) throws Exception {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    }
   }
 
   /** Runs a tool of this JDK and gives what it printed. */
