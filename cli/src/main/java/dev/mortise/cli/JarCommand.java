@@ -116,7 +116,7 @@ final class JarCommand implements Callable<Integer> {
             Printable.line(
                 jar + ": module " + moduleName + ", class " + classes.model().world().name()));
     if (withRuntime) {
-      RuntimeJars.copyTo(jar.toAbsolutePath().getParent());
+      RuntimeJars.copyBeside(jar.toAbsolutePath());
     }
     if (sources != null) {
       write(sources, ModularJar.sources(classes));

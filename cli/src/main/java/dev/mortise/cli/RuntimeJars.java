@@ -21,15 +21,15 @@ final class RuntimeJars {
 
   private RuntimeJars() {}
 
-  /** Copies the jars to a folder. */
-  static void copyTo(Path folder) throws IOException {
+  /** Copies the jars to the folder of another. */
+  static void copyBeside(Path other) throws IOException {
     for (String name : CLASSES) {
       Path jar = jarOf(name);
       if (!Files.isRegularFile(jar)) {
         throw new FileSystemException(
             jar.toString(), null, "this is a folder of classes, not a jar: build Mortise first");
       }
-      Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(jar, other.resolveSibling(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
