@@ -1,5 +1,7 @@
 package dev.mortise.classgen.mapping;
 
+import static java.util.Comparator.comparing;
+
 import dev.mortise.loader.wit.docs.Docs;
 import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
@@ -234,7 +236,10 @@ public record JavaModel(
               .anyMatch(type -> type instanceof ResourceDecl r && !r.methods().isEmpty());
     }
 
-    /** Whether Java sees the same in another view of the interface. */
+    /**
+     * Whether Java sees the same in another view of the interface, where the order may be another:
+     * encoders put types in the order in which functions need them.
+     */
     boolean sameJava(InterfaceDecl other) {
       return java().equals(other.java());
     }
@@ -243,16 +248,20 @@ public record JavaModel(
       return new InterfaceDecl(
           name,
           wit,
-          types.stream().map(InterfaceDecl::java).toList(),
-          methods.stream().map(MethodDecl::java).toList());
+          types.stream().map(InterfaceDecl::java).sorted(comparing(TypeDecl::toString)).toList(),
+          inOrder(methods));
+    }
+
+    private static List<MethodDecl> inOrder(List<MethodDecl> methods) {
+      return methods.stream()
+          .map(MethodDecl::java)
+          .sorted(comparing(MethodDecl::toString))
+          .toList();
     }
 
     private static TypeDecl java(TypeDecl type) {
       return type instanceof ResourceDecl resource
-          ? new ResourceDecl(
-              resource.name(),
-              resource.wit(),
-              resource.methods().stream().map(MethodDecl::java).toList())
+          ? new ResourceDecl(resource.name(), resource.wit(), inOrder(resource.methods()))
           : type;
     }
   }

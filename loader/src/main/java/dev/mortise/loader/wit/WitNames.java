@@ -3,7 +3,9 @@ package dev.mortise.loader.wit;
 import dev.mortise.runtime.name.ExternNameParser;
 import dev.mortise.runtime.name.InvalidNameException;
 import dev.mortise.runtime.name.ParsedName;
+import dev.mortise.runtime.name.Version;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Names in WIT text: its keywords, and what extern names mean in it. */
 final class WitNames {
@@ -38,6 +40,18 @@ final class WitNames {
     String in =
         slash < 0 ? name.packageName() : name.packageName() + "/" + path.substring(0, slash);
     return new WitInterface.Name(
-        new WitPackage.Name(in, name.version()), path.substring(slash + 1));
+        new WitPackage.Name(in, completed(name.version())), path.substring(slash + 1));
+  }
+
+  /**
+   * A version as WIT has it. A canonical interface name ends where compatible versions part, as
+   * {@code a:b/c@1} and {@code a:b/c@0.2} do; WIT has no such names.
+   */
+  static @Nullable String completed(@Nullable String version) {
+    if (version == null || !Version.isCanonical(version)) {
+      return version;
+    }
+    long numbers = version.chars().filter(c -> c == '.').count() + 1;
+    return version + ".0".repeat((int) Math.max(0, 3 - numbers));
   }
 }

@@ -3,10 +3,15 @@ package dev.mortise.loader.wit;
 import dev.mortise.runtime.name.ParsedName;
 import dev.mortise.runtime.type.ComponentType;
 import dev.mortise.runtime.type.DefType;
+import dev.mortise.runtime.type.EnumType;
 import dev.mortise.runtime.type.ExternType;
+import dev.mortise.runtime.type.FlagsType;
 import dev.mortise.runtime.type.InstanceType;
 import dev.mortise.runtime.type.NamedType;
+import dev.mortise.runtime.type.RecordType;
 import dev.mortise.runtime.type.ResourceType;
+import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.VariantType;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +31,42 @@ final class WitOwners {
    *     for an inline interface
    * @param path the interface's name, or null when others cannot name it
    * @param name the name of the type there
+   * @param imported whether it is imported; else it is exported
+   * @param ordinal how many definitions came before
    */
-  record Owner(String scope, WitInterface.@Nullable Name path, String name) {}
+  record Owner(
+      String scope, WitInterface.@Nullable Name path, String name, boolean imported, int ordinal) {
+
+    /** The place in words, such as {@code of the world}. */
+    String where() {
+      return path != null
+          ? "of " + path
+          : scope.equals(WORLD) ? "of the world" : "of an interface without a name (" + scope + ")";
+    }
+  }
 
   private final IdentityHashMap<DefType, Owner> owners = new IdentityHashMap<>();
+  private final UseOrder order = new UseOrder();
 
   WitOwners(ComponentType component) {
     addAll("import", component.imports());
     addAll("export", component.exports());
+    addUnnamed();
   }
 
   /** The scope of the instance with this extern name, imported or exported. */
   static String scope(String direction, String externName) {
-    return WitNames.parse(externName) instanceof ParsedName.Interface
-        ? externName
-        : direction + " " + externName;
+    return isShared(externName) ? externName : direction + " " + externName;
+  }
+
+  /** Whether an import and an export of this name are one interface. */
+  static boolean isShared(String externName) {
+    return WitNames.parse(externName) instanceof ParsedName.Interface;
+  }
+
+  /** Which interfaces use types of which. */
+  UseOrder order() {
+    return order;
   }
 
   /**
@@ -67,6 +93,25 @@ final class WitOwners {
     return type instanceof ResourceType resource ? resource.aliased() : null;
   }
 
+  /**
+   * The object behind a name by which a function may speak of the type without it: a record and
+   * what else WIT defines by a name, and the resource that was given one; null for other types.
+   */
+  static @Nullable DefType unnamed(DefType type) {
+    return switch (type) {
+      case NamedType named when isDefinition(named.type()) -> (DefType) named.type();
+      case ResourceType resource -> resource.root();
+      default -> null;
+    };
+  }
+
+  private static boolean isDefinition(ValType type) {
+    return type instanceof RecordType
+        || type instanceof VariantType
+        || type instanceof EnumType
+        || type instanceof FlagsType;
+  }
+
   private void addAll(String direction, Map<String, ExternType> items) {
     items.forEach(
         (externName, item) -> {
@@ -76,9 +121,18 @@ final class WitOwners {
                     ? WitNames.interfaceName(parsed)
                     : null;
             String scope = scope(direction, externName);
-            instance.exports().forEach((name, type) -> add(type, new Owner(scope, path, name)));
+            instance
+                .exports()
+                .forEach(
+                    (name, type) ->
+                        add(
+                            type,
+                            new Owner(
+                                scope, path, name, direction.equals("import"), owners.size())));
           } else {
-            add(item, new Owner(WORLD, null, externName));
+            add(
+                item,
+                new Owner(WORLD, null, externName, direction.equals("import"), owners.size()));
           }
         });
   }
@@ -88,5 +142,18 @@ final class WitOwners {
         && (type instanceof NamedType || type instanceof ResourceType)) {
       owners.putIfAbsent(type, owner);
     }
+  }
+
+  /** Adds the objects behind names, where nothing else names them, for the first of the names. */
+  private void addUnnamed() {
+    IdentityHashMap<DefType, Owner> found = new IdentityHashMap<>();
+    owners.forEach(
+        (type, owner) -> {
+          DefType unnamed = unnamed(type);
+          if (unnamed != null) {
+            found.merge(unnamed, owner, (a, b) -> a.ordinal() < b.ordinal() ? a : b);
+          }
+        });
+    found.forEach(owners::putIfAbsent);
   }
 }

@@ -119,7 +119,12 @@ public final class WitPrinter {
       newItem();
     }
     direction = Docs.exported("");
-    world.exports().forEach(item -> item("export", item, in));
+    // Functions first, as they come in components that are made of WIT.
+    for (boolean functions : new boolean[] {true, false}) {
+      world.exports().stream()
+          .filter(item -> item instanceof WitWorld.Item.Function == functions)
+          .forEach(item -> item("export", item, in));
+    }
     close();
   }
 
@@ -297,7 +302,7 @@ public final class WitPrinter {
   }
 
   private void comment(String text) {
-    line("// " + text.replaceAll("\\R", " "));
+    line("// " + Printable.line(text));
   }
 
   private void open(String header) {

@@ -42,11 +42,4 @@ public sealed interface WitTypeRef {
 
   /** {@code future<element>}. */
   record Future(@Nullable WitTypeRef element) implements WitTypeRef {}
-
-  /**
-   * A type that has no name here, though WIT asks for one.
-   *
-   * @param text the type in words
-   */
-  record Nameless(String text) implements WitTypeRef {}
 }

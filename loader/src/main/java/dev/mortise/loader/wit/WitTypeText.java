@@ -35,7 +35,6 @@ final class WitTypeText {
           stream.element() == null ? "stream" : "stream<" + type(stream.element()) + ">";
       case WitTypeRef.Future future ->
           future.element() == null ? "future" : "future<" + type(future.element()) + ">";
-      case WitTypeRef.Nameless nameless -> "/* a type without a name: " + nameless.text() + " */";
     };
   }
 

@@ -32,7 +32,7 @@ final class WitTypeWriter {
   WitTypeRef reference(ValType type) {
     ValType current = type;
     while (current instanceof NamedType named) {
-      String name = scope.nameOf(named);
+      String name = scope.valueName(named);
       if (name != null) {
         return new WitTypeRef.Named(name);
       }
@@ -55,14 +55,14 @@ final class WitTypeWriter {
       case ResultType result ->
           new WitTypeRef.Result(optional(result.ok()), optional(result.err()));
       case MapType map -> new WitTypeRef.MapOf(reference(map.key()), reference(map.value()));
-      case HandleType.Own own -> new WitTypeRef.Named(scope.resourceName(own.resource()));
-      case HandleType.Borrow borrow -> new WitTypeRef.Borrow(scope.resourceName(borrow.resource()));
+      case HandleType.Own own -> new WitTypeRef.Named(scope.nameOf(own.resource()));
+      case HandleType.Borrow borrow -> new WitTypeRef.Borrow(scope.nameOf(borrow.resource()));
       case StreamType stream -> new WitTypeRef.Stream(optional(stream.element()));
       case FutureType future -> new WitTypeRef.Future(optional(future.element()));
-      case RecordType record -> new WitTypeRef.Nameless(record.toString());
-      case VariantType variant -> new WitTypeRef.Nameless(variant.toString());
-      case EnumType labels -> new WitTypeRef.Nameless(labels.toString());
-      case FlagsType labels -> new WitTypeRef.Nameless(labels.toString());
+      case RecordType record -> new WitTypeRef.Named(scope.nameOf(record));
+      case VariantType variant -> new WitTypeRef.Named(scope.nameOf(variant));
+      case EnumType labels -> new WitTypeRef.Named(scope.nameOf(labels));
+      case FlagsType labels -> new WitTypeRef.Named(scope.nameOf(labels));
     };
   }
 
@@ -84,7 +84,7 @@ final class WitTypeWriter {
       case EnumType labels -> new WitTypeDef.EnumDef(name, labels.labels());
       case FlagsType labels -> new WitTypeDef.FlagsDef(name, labels.labels());
       case HandleType.Own own ->
-          new WitTypeDef.Alias(name, new WitTypeRef.Own(scope.resourceName(own.resource())));
+          new WitTypeDef.Alias(name, new WitTypeRef.Own(scope.nameOf(own.resource())));
       case PrimType other -> new WitTypeDef.Alias(name, anonymous(other));
       case ListType other -> new WitTypeDef.Alias(name, anonymous(other));
       case TupleType other -> new WitTypeDef.Alias(name, anonymous(other));

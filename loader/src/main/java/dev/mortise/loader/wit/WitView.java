@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The WIT of a component: a world of its imports and exports, and the packages whose interfaces
@@ -83,17 +84,35 @@ public final class WitView {
     Map<String, ExternType> types = new LinkedHashMap<>();
     component.imports().forEach((label, item) -> keepType(types, label, item));
     component.exports().forEach((label, item) -> keepType(types, label, item));
-    WitItems world = new WitItems(new WitScope(WitOwners.WORLD, owners, types));
+    WitScope scope = new WitScope(WitOwners.WORLD, null, owners, types);
+    component.imports().keySet().forEach(scope::take);
+    WitItems world = new WitItems(scope);
     types.forEach(world::add);
     List<WitWorld.Item> imports = items("import", component.imports(), world);
-    List<WitWorld.Item> exports = items("export", component.exports(), world);
+    List<WitWorld.Item> exports = new ArrayList<>();
+    ExportLimits.notes(component, owners).forEach(n -> exports.add(new WitWorld.Item.Note(n)));
+    exports.addAll(
+        ExportLimits.withoutImpossible(
+            items("export", component.exports(), world), owners.order()));
+    component.imports().keySet().forEach(label -> noteCanonical(label, world));
+    component.exports().keySet().forEach(label -> noteCanonical(label, world));
+    world.notes.forEach(note -> imports.addFirst(new WitWorld.Item.Note(note)));
     WitWorld root = new WitWorld(name, imports, world.uses(), world.types(), exports);
     return new WitDocument(new WitPackage(ROOT, List.of(), List.of(root)), dependencies());
   }
 
-  private static void keepType(Map<String, ExternType> types, String label, ExternType item) {
-    if (item instanceof ExternType.Type) {
+  private void keepType(Map<String, ExternType> types, String label, ExternType item) {
+    ExternType imported = component.imports().getOrDefault(label, item);
+    if (item instanceof ExternType.Type && imported instanceof ExternType.Type) {
       types.putIfAbsent(label, item);
+    }
+  }
+
+  private static void noteCanonical(String externName, WitItems world) {
+    if (WitNames.parse(externName) instanceof ParsedName.Interface parsed
+        && !Objects.equals(parsed.version(), WitNames.completed(parsed.version()))) {
+      WitInterface.Name name = WitNames.interfaceName(parsed);
+      world.notes.add(externName + ", a canonical interface name, is written as " + name);
     }
   }
 
@@ -111,6 +130,7 @@ public final class WitView {
                       "type " + externName + " (a world exports no types in WIT)"));
             }
           } else {
+            world.direction = direction + " ";
             int notes = world.notes.size();
             int functions = world.functions.size();
             world.add(externName, item);
@@ -118,9 +138,9 @@ public final class WitView {
                 .map(WitWorld.Item.Function::new)
                 .forEach(items::add);
             world.functions.subList(functions, world.functions.size()).clear();
-            world.notes.subList(notes, world.notes.size()).stream()
-                .map(note -> new WitWorld.Item.Note(direction + " " + note))
-                .forEach(items::add);
+            List<String> fresh = world.notes.subList(notes, world.notes.size());
+            fresh.forEach(note -> items.add(new WitWorld.Item.Note(note)));
+            fresh.clear();
           }
         });
     return items;
@@ -128,20 +148,23 @@ public final class WitView {
 
   private WitWorld.Item instance(String direction, String externName, InstanceType instance) {
     String key = WitOwners.scope(direction, externName);
+    WitInterface.Name path =
+        WitNames.parse(externName) instanceof ParsedName.Interface parsed
+            ? WitNames.interfaceName(parsed)
+            : null;
     WitScope known = scopes.get(key);
-    WitScope scope = known == null ? new WitScope(key, owners, instance.exports()) : known;
+    WitScope scope = known == null ? new WitScope(key, path, owners, instance.exports()) : known;
     if (known != null) {
       known.add(instance.exports());
     }
     scopes.put(key, scope);
-    if (WitNames.parse(externName) instanceof ParsedName.Interface parsed) {
-      WitInterface.Name name = WitNames.interfaceName(parsed);
+    if (path != null) {
       WitItems items =
           packages
-              .computeIfAbsent(name.inPackage(), p -> new LinkedHashMap<>())
-              .computeIfAbsent(name.name(), n -> new WitItems(scope));
+              .computeIfAbsent(path.inPackage(), p -> new LinkedHashMap<>())
+              .computeIfAbsent(path.name(), n -> new WitItems(scope));
       instance.exports().forEach(items::add);
-      return new WitWorld.Item.Interface(name);
+      return new WitWorld.Item.Interface(path);
     }
     WitItems items = new WitItems(scope);
     instance.exports().forEach(items::add);

@@ -2,6 +2,8 @@ package dev.mortise.loader.wit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.loader.wit.resolve.WitOptions;
+import dev.mortise.loader.wit.resolve.WitPackages;
 import dev.mortise.runtime.core.CoreModuleType;
 import dev.mortise.runtime.core.CoreValType;
 import dev.mortise.runtime.type.ComponentType;
@@ -65,7 +67,15 @@ class WitViewTest {
   }
 
   private static String print(Map<String, ExternType> imports, Map<String, ExternType> exports) {
-    return WitView.of(new ComponentType(imports, exports, List.of(), List.of())).toString();
+    WitDocument document =
+        WitView.of(new ComponentType(imports, exports, List.of(), List.of()), "root");
+    WitPackages again = WitPackages.of("again", document.toString(), WitOptions.DEFAULT);
+    if (document.notes().isEmpty()) {
+      assertThat(again.wit()).isEqualTo(document.toString());
+    } else {
+      assertThat(document.toString()).contains(document.notes());
+    }
+    return document.toString();
   }
 
   private static NamedType record(String name, ValType field) {
@@ -263,6 +273,112 @@ class WitViewTest {
                 .with("t", (DefType) new NamedType("t", PrimType.U32))
                 .with("f", (ExternType) func(new EnumType(List.of("x")))));
     Golden.check("wit/inexpressible.wit", wit);
+  }
+
+  @Test
+  void interfacesThatNeedEachOther_areCutApart() throws IOException {
+    NamedType first = record("first", PrimType.U8);
+    NamedType second = record("second", first);
+    Items imported = items().with("first", (DefType) first);
+    String wit =
+        print(
+            items()
+                .with("a:b/one", (ExternType) imported.instance())
+                .with("a:b/two", (ExternType) items().with("second", (DefType) second).instance()),
+            items()
+                .with(
+                    "a:b/one",
+                    (ExternType)
+                        items()
+                            .with("first", (DefType) record("first", PrimType.U16))
+                            .with("second", (DefType) new NamedType("second", second))
+                            .with("f", (ExternType) func(second))
+                            .instance()));
+    Golden.check("wit/need-each-other.wit", wit);
+  }
+
+  @Test
+  void importAndExportThatDiffer_areSaidToDiffer() throws IOException {
+    ResourceType resource = ResourceType.imported("r");
+    Items imported =
+        items()
+            .with("r", (DefType) resource)
+            .with("t", (DefType) record("t", PrimType.U8))
+            .with("f", (ExternType) func(null))
+            .with("only-imported", (ExternType) func(null));
+    Items exported =
+        items()
+            .with("r", (DefType) resource.named("r"))
+            .with("t", (DefType) record("t", PrimType.U16))
+            .with("f", (ExternType) func(PrimType.U8))
+            .with("only-exported", (ExternType) func(null));
+    Golden.check(
+        "wit/differ.wit",
+        print(
+            items().with("a:b/c", (ExternType) imported.instance()),
+            items().with("a:b/c", (ExternType) exported.instance())));
+  }
+
+  @Test
+  void exportThatNeedsAnExportThroughAnImport_isAComment() throws IOException {
+    NamedType first = record("first", PrimType.U8);
+    NamedType second = record("second", first);
+    InstanceType one = items().with("first", (DefType) first).instance();
+    InstanceType two =
+        items().with("first", (DefType) first).with("second", (DefType) second).instance();
+    InstanceType three =
+        items()
+            .with("second", (DefType) new NamedType("second", second))
+            .with("f", (ExternType) func(second))
+            .instance();
+    Golden.check(
+        "wit/export-through-import.wit",
+        print(
+            items().with("a:b/one", (ExternType) one).with("a:b/two", (ExternType) two),
+            items()
+                .with(
+                    "a:b/one",
+                    (ExternType)
+                        items().with("first", (DefType) record("first", PrimType.U8)).instance())
+                .with("a:b/three", (ExternType) three)));
+  }
+
+  @Test
+  void namesThatWouldMeet_areKeptApart() throws IOException {
+    NamedType t = record("t", PrimType.U8);
+    ResourceType exported = ResourceType.imported("r");
+    Golden.check(
+        "wit/names-apart.wit",
+        print(
+            items()
+                .with("a:b/c", (ExternType) items().with("t", (DefType) t).instance())
+                .with("T", (ExternType) func(t))
+                .with("r", (DefType) ResourceType.imported("r"))
+                .with("c-t", (ExternType) func(null))
+                .with("u", (ExternType) func(null)),
+            items()
+                .with("r", (DefType) exported)
+                .with("u", (DefType) record("u", PrimType.U8))
+                .with("f", (ExternType) func(new HandleType.Own(exported)))));
+  }
+
+  @Test
+  void keywordsAndVersions_areWrittenAsNames() throws IOException {
+    Golden.check(
+        "wit/odd-names.wit",
+        print(
+            items()
+                .with(
+                    "use:type/func@1.2.3-rc.1+b.2",
+                    (ExternType)
+                        items().with("borrow", (DefType) record("borrow", PrimType.U8)).instance())
+                .with("a1:b-2/C3-d", (ExternType) items().instance())
+                .with("a:b/c@1", (ExternType) items().instance())
+                .with("a:b/c@0.2", (ExternType) items().instance())
+                .with("a:b:c/d", (ExternType) items().instance())
+                .with("a:b/c/d", (ExternType) items().instance())
+                .with("import", (ExternType) func(null, param("async", PrimType.U8))),
+            items()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.mortise.loader.wit.syntax.WorldMember;
 import dev.mortise.loader.wit.syntax.WorldMember.Direction;
 import dev.mortise.loader.wit.syntax.WorldMember.ExternItem;
 import dev.mortise.runtime.name.Nearest;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class WorldEntries {
   private final NameSet exportNames;
   private final Map<String, WorldEntry> imports = new LinkedHashMap<>();
   private final Map<String, WorldEntry> exports = new LinkedHashMap<>();
+  private final Set<WorldEntry> included = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private WorldEntries(String where, WitProblems problems) {
     this.where = where;
@@ -48,6 +50,11 @@ public final class WorldEntries {
   /** The exports. */
   public Map<String, WorldEntry> exports() {
     return exports;
+  }
+
+  /** Whether one of the entries stands in a world that this one includes. */
+  public boolean isIncluded(WorldEntry entry) {
+    return included.contains(entry);
   }
 
   /** The worlds that a world includes. */
@@ -155,18 +162,18 @@ public final class WorldEntries {
     }
   }
 
-  private void include(WorldMember.Include include, WorldEntries included) {
+  private void include(WorldMember.Include include, WorldEntries other) {
     Map<String, String> renamed = new LinkedHashMap<>();
-    Set<String> names = new HashSet<>(included.imports.keySet());
-    names.addAll(included.exports.keySet());
+    Set<String> names = new HashSet<>(other.imports.keySet());
+    names.addAll(other.exports.keySet());
     for (WorldMember.Include.Renaming renaming : include.renamings()) {
-      if (checkRenaming(renaming.name(), included, names)) {
+      if (checkRenaming(renaming.name(), other, names)) {
         renamed.put(renaming.name().name(), renaming.as().name());
       }
     }
     Map<WorldEntry.View, WorldEntry.View> views = new IdentityHashMap<>();
-    included.imports.forEach((name, entry) -> merge(true, name, entry, include, renamed, views));
-    included.exports.forEach((name, entry) -> merge(false, name, entry, include, renamed, views));
+    other.imports.forEach((name, entry) -> merge(true, name, entry, include, renamed, views));
+    other.exports.forEach((name, entry) -> merge(false, name, entry, include, renamed, views));
   }
 
   private boolean checkRenaming(Identifier name, WorldEntries included, Set<String> names) {
@@ -202,6 +209,7 @@ public final class WorldEntries {
       Map<String, WorldEntry> own = imported ? imports : exports;
       if (!own.containsKey(name)) {
         add(imported, name, entry);
+        included.add(entry);
       }
       return;
     }
@@ -209,6 +217,7 @@ public final class WorldEntries {
     WorldEntry.View view = viewOf(entry);
     WorldEntry moved =
         view == null ? entry : entry.in(views.computeIfAbsent(view, key -> new WorldEntry.View()));
+    included.add(moved);
     add(imported, as, moved, include.path().span());
   }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class DocsCollector {
   private final Docs.Builder docs = new Docs.Builder();
 
+  /** The gate that takes the place of those of included items, or null. */
+  private @Nullable Gate included;
+
   Docs build() {
     return docs.build();
   }
@@ -36,12 +39,36 @@ final class DocsCollector {
     members(owner, of.syntax().members());
   }
 
-  /** Adds a world with all that it includes. */
+  /**
+   * Adds a world with all that it includes. That has the gate of the world here: its own speak of
+   * versions of its own package, and of a time when this world may not have been there.
+   */
   void add(Declaration.OfWorld world, WorldEntries entries) {
     String owner = world.id().toString();
+    Gate gate = world.syntax().attributes().gate();
     docs.add(owner, world.syntax().attributes().itemDocs());
-    entries.imports().forEach((name, entry) -> entry(owner, Docs::imported, name, entry));
-    entries.exports().forEach((name, entry) -> entry(owner, Docs::exported, name, entry));
+    entries
+        .imports()
+        .forEach(
+            (name, entry) -> {
+              included = entries.isIncluded(entry) ? gate : null;
+              entry(owner, Docs::imported, name, entry);
+            });
+    entries
+        .exports()
+        .forEach(
+            (name, entry) -> {
+              included = entries.isIncluded(entry) ? gate : null;
+              entry(owner, Docs::exported, name, entry);
+            });
+    included = null;
+  }
+
+  private ItemDocs said(Attributes attributes) {
+    ItemDocs said = attributes.itemDocs();
+    return included == null
+        ? said
+        : new ItemDocs(said.text(), included, said.externalId(), said.implementsName());
   }
 
   private void entry(String owner, UnaryOperator<String> direction, String name, WorldEntry entry) {
@@ -49,23 +76,18 @@ final class DocsCollector {
     switch (entry) {
       case WorldEntry.Type type -> type(owner, direction, name, type.item());
       case WorldEntry.Inline inline -> {
-        docs.add(owner, item, entry.attributes().itemDocs());
+        docs.add(owner, item, said(entry.attributes()));
         members(Docs.inline(owner, item), inline.members());
       }
       case WorldEntry.Named named -> {
-        Attributes attributes = named.attributes();
+        ItemDocs said = said(named.attributes());
+        String implemented = named.target().id().toString();
         docs.add(
-            owner,
-            item,
-            new ItemDocs(
-                attributes.docs(),
-                attributes.gate(),
-                attributes.externalId(),
-                named.target().id().toString()));
+            owner, item, new ItemDocs(said.text(), said.gate(), said.externalId(), implemented));
       }
-      case WorldEntry.Interface other -> docs.add(owner, item, other.attributes().itemDocs());
-      case WorldEntry.Func func -> docs.add(owner, item, func.attributes().itemDocs());
-      case WorldEntry.Used used -> docs.add(owner, item, used.attributes().itemDocs());
+      case WorldEntry.Interface other -> docs.add(owner, item, said(other.attributes()));
+      case WorldEntry.Func func -> docs.add(owner, item, said(func.attributes()));
+      case WorldEntry.Used used -> docs.add(owner, item, said(used.attributes()));
     }
   }
 
@@ -73,17 +95,16 @@ final class DocsCollector {
     for (InterfaceMember member : members) {
       switch (member) {
         case UseTypes use ->
-            use.types()
-                .forEach(used -> docs.add(owner, used.as().name(), use.attributes().itemDocs()));
+            use.types().forEach(used -> docs.add(owner, used.as().name(), said(use.attributes())));
         case TypeItem type -> type(owner, UnaryOperator.identity(), type.name().name(), type);
-        case FuncItem func -> docs.add(owner, func.name().name(), func.attributes().itemDocs());
+        case FuncItem func -> docs.add(owner, func.name().name(), said(func.attributes()));
       }
     }
   }
 
   private void type(String owner, UnaryOperator<String> key, String name, TypeItem type) {
     String item = key.apply(name);
-    docs.add(owner, item, type.attributes().itemDocs());
+    docs.add(owner, item, said(type.attributes()));
     switch (type) {
       case TypeItem.RecordItem record ->
           record.fields().forEach(f -> member(owner, item, f.label().name(), f.docs()));
@@ -98,7 +119,7 @@ final class DocsCollector {
           docs.add(
               owner,
               key.apply(FuncBuilder.externName(name, function)),
-              function.attributes().itemDocs());
+              said(function.attributes()));
         }
       }
       case TypeItem.AliasItem alias -> {}
