@@ -27,6 +27,7 @@ final class Training {
   private static List<List<String>> commands(Path checkout) {
     String hello = checkout.resolve("examples/hello-java/hello.wasm").toString();
     String component = checkout.resolve("examples/hello-java/hello-clock.wasm").toString();
+    String wit = checkout.resolve("examples/hello-java/hello-clock.wit").toString();
     return List.of(
         List.of("--help"),
         List.of("--no-such-option"),
@@ -37,6 +38,8 @@ final class Training {
         List.of("run", component, "--trap-missing", "greet(\"World\")"),
         List.of("inspect", component),
         List.of("inspect", component, "--tree"),
+        List.of("inspect", wit),
+        List.of("validate", wit),
         List.of("validate", component),
         List.of("validate", component, "--explain"),
         List.of("validate", component, "--json"),

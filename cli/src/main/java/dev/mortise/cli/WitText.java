@@ -2,6 +2,8 @@ package dev.mortise.cli;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.model.CustomSection;
+import dev.mortise.loader.wit.WitPrinter;
+import dev.mortise.loader.wit.WitView;
 import dev.mortise.loader.wit.docs.PackageDocsReader;
 import dev.mortise.loader.wit.resolve.WitOptions;
 import dev.mortise.loader.wit.resolve.WitPackages;
@@ -41,10 +43,13 @@ final class WitText {
     return WitPackages.load(path, options);
   }
 
-  /** What a component imports and exports; of an encoded package what it was encoded from. */
+  /**
+   * What a component imports and exports, with its documentation; of an encoded package what it was
+   * encoded from.
+   */
   static String of(Component component, Path file) throws IOException {
     if (!WitPackages.isEncoded(component.type())) {
-      return component.wit();
+      return WitPrinter.print(WitView.of(component.type()), component.docs());
     }
     byte[] docs = null;
     for (CustomSection section : component.validated().decoded().customSections()) {

@@ -48,6 +48,13 @@ class ComponentVerbsTest {
   }
 
   @Test
+  void inspect_ofWhatItPrinted_printsTheSame(@TempDir Path folder) throws IOException {
+    String printed = Outcome.of("inspect", HELLO_CLOCK).out();
+    Path file = Files.writeString(folder.resolve("hello.wit"), printed);
+    assertThat(Outcome.of("inspect", file.toString()).out()).isEqualTo(printed);
+  }
+
+  @Test
   void inspectTree_showsWhatIsInside() {
     Outcome outcome = Outcome.of("inspect", "--tree", HELLO_CLOCK);
     assertThat(outcome.err()).isEmpty();

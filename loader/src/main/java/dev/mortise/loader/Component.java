@@ -10,6 +10,7 @@ import dev.mortise.loader.validate.Resolved;
 import dev.mortise.loader.validate.ValidatedComponent;
 import dev.mortise.loader.wit.WitPrinter;
 import dev.mortise.loader.wit.WitView;
+import dev.mortise.loader.wit.docs.Docs;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.engine.CoreModule;
 import dev.mortise.runtime.error.InvalidComponentException;
@@ -95,6 +96,16 @@ public final class Component implements Supplied {
   /** The imports and exports as WIT text. */
   public String wit() {
     return WitPrinter.print(WitView.of(type()));
+  }
+
+  /**
+   * What the component says of its imports and exports: the documentation and gates of its custom
+   * section {@code package-docs}, and the external ids of its names. The world is {@code
+   * root:component/root}, as in {@link #wit}, and interfaces have their own names. A section that
+   * cannot be read says nothing: custom sections make no component wrong.
+   */
+  public Docs docs() {
+    return ComponentDocs.of(closure.component().decoded(), type(), closure.unit());
   }
 
   /**

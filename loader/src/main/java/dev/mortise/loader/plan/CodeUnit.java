@@ -28,6 +28,11 @@ public final class CodeUnit {
     this.engine = engine;
   }
 
+  /** A copy of the bytes between two offsets. */
+  public byte[] bytes(long offset, long end) {
+    return Arrays.copyOfRange(bytes, (int) offset, (int) end);
+  }
+
   /** The engine's module for one that stands in this file. */
   CoreModule module(DecodedCoreModule module, CoreModuleType type) {
     return modules.computeIfAbsent(module.offset(), offset -> load(module, type));

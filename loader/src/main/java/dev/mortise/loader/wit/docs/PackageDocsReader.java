@@ -5,6 +5,7 @@ import dev.mortise.runtime.name.Version;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,25 @@ public final class PackageDocsReader {
    */
   public static Docs read(byte[] section, String packageName, @Nullable String version)
       throws UnreadableException {
+    PackageDocsReader reader = new PackageDocsReader(packageName, version);
+    try {
+      reader.all(json(section));
+      return reader.docs.build();
+    } catch (InvalidNameException e) {
+      throw new UnreadableException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The names of the worlds that a section speaks of.
+   *
+   * @throws UnreadableException with the cause in words
+   */
+  public static List<String> worlds(byte[] section) throws UnreadableException {
+    return object(json(section).get("worlds")).keySet().stream().map(String::valueOf).toList();
+  }
+
+  private static Map<?, ?> json(byte[] section) throws UnreadableException {
     if (section.length == 0 || section[0] < 0 || section[0] > 1) {
       throw new UnreadableException("its version is neither 0 nor 1");
     }
@@ -53,12 +73,10 @@ public final class PackageDocsReader {
               .newDecoder()
               .decode(ByteBuffer.wrap(section, 1, section.length - 1))
               .toString();
-      PackageDocsReader reader = new PackageDocsReader(packageName, version);
-      reader.all(object(Json.read(text)));
-      return reader.docs.build();
+      return object(Json.read(text));
     } catch (CharacterCodingException e) {
       throw new UnreadableException("it is not UTF-8");
-    } catch (Json.SyntaxException | InvalidNameException e) {
+    } catch (Json.SyntaxException e) {
       throw new UnreadableException(String.valueOf(e.getMessage()));
     }
   }
