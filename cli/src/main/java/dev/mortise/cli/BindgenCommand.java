@@ -1,7 +1,6 @@
 package dev.mortise.cli;
 
 import dev.mortise.classgen.jar.ModularJar;
-import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
@@ -71,11 +70,7 @@ final class BindgenCommand implements Callable<Integer> {
     List<JavaModel> models =
         WitText.is(input)
             ? Contract.models(WitText.load(input, features), packageName)
-            : List.of(
-                JavaMapping.of(
-                    Contract.component(input).type(),
-                    String.valueOf(input.getFileName()),
-                    packageName));
+            : List.of(Contract.model(input, packageName));
     Files.createDirectories(output);
     PrintWriter out = spec.commandLine().getOut();
     for (Map.Entry<String, byte[]> jar : ModularJar.contracts(models).entrySet()) {

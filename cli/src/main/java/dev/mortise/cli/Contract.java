@@ -36,6 +36,13 @@ final class Contract {
     return ComponentFile.load(file);
   }
 
+  /** The Java of what a component imports and exports. */
+  static JavaModel model(Path file, @Nullable String packageName) throws IOException {
+    Component component = component(file);
+    return JavaMapping.of(component.type(), String.valueOf(file.getFileName()), packageName)
+        .withDocs(JavaModel.Said.of(component));
+  }
+
   /**
    * The Java of a WIT package: a model for each of its worlds, and one of all of its interfaces,
    * which has no world.

@@ -1,7 +1,6 @@
 package dev.mortise.cli;
 
 import dev.mortise.classgen.jar.ComponentClasses;
-import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.source.SourceTree;
 import dev.mortise.runtime.error.MortiseException;
@@ -126,7 +125,7 @@ final class GenerateCommand implements Callable<Integer> {
       throws IOException {
     String name = String.valueOf(input.getFileName());
     if (classes == null) {
-      return JavaMapping.of(Contract.component(input).type(), name, packageName);
+      return Contract.model(input, packageName);
     }
     ComponentClasses made = ComponentClasses.of(ComponentFile.read(input), name, packageName);
     made.warnings()

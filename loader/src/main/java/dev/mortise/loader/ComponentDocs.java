@@ -27,7 +27,6 @@ import java.util.function.UnaryOperator;
 final class ComponentDocs {
   private static final System.Logger LOG = System.getLogger(ComponentDocs.class.getName());
   private static final String PACKAGE = "root:component";
-  private static final String WORLD = PACKAGE + "/root";
 
   private final ComponentType type;
   private final Docs.Builder docs = new Docs.Builder();
@@ -79,11 +78,11 @@ final class ComponentDocs {
       return List.of(owner);
     }
     if (owner.equals(world)) {
-      return List.of(WORLD);
+      return List.of(Docs.COMPONENT);
     }
     String inline = world + " > ";
     return owner.startsWith(inline)
-        ? List.of(Docs.inline(WORLD, owner.substring(inline.length())))
+        ? List.of(Docs.inline(Docs.COMPONENT, owner.substring(inline.length())))
         : interfaces(owner);
   }
 
@@ -108,9 +107,9 @@ final class ComponentDocs {
   private void externalId(UnaryOperator<String> direction, ExternName name) {
     for (ExternName.Attribute attribute : name.attributes()) {
       if (attribute instanceof ExternName.Attribute.ExternalId(String id)) {
-        ItemDocs known = docs.build().of(WORLD, direction.apply(name.name()));
+        ItemDocs known = docs.build().of(Docs.COMPONENT, direction.apply(name.name()));
         docs.add(
-            WORLD,
+            Docs.COMPONENT,
             direction.apply(name.name()),
             new ItemDocs(known.text(), known.gate(), id, null));
       }

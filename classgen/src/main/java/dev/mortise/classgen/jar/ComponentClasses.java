@@ -75,7 +75,8 @@ public record ComponentClasses(
     ClassName world = declared.world().name();
     String internal = world.packageName() + "." + INTERNAL;
     ClassName entry = ClassName.of(internal, "Component");
-    JavaModel model = declared.withEntry(new JavaModel.Entry(entry));
+    JavaModel model =
+        declared.withEntry(new JavaModel.Entry(entry)).withDocs(JavaModel.Said.of(component));
     LinkPlan plan = LinkPlanner.plan(component.closure(), HostUnits.NONE);
     // In the order of the plan, so that they have the same numbers each time.
     plan.steps().forEach(ComponentClasses::compile);

@@ -2,6 +2,7 @@ package dev.mortise.classgen.mapping;
 
 import static java.util.Comparator.comparing;
 
+import dev.mortise.loader.Component;
 import dev.mortise.loader.wit.docs.Docs;
 import dev.mortise.runtime.type.FuncType;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public record JavaModel(
   public record Said(String world, Docs docs) {
     /** Nothing. */
     public static final Said NONE = new Said("", Docs.NONE);
+
+    /** What a component says of itself. */
+    public static Said of(Component component) {
+      return new Said(Docs.COMPONENT, component.docs());
+    }
   }
 
   /**

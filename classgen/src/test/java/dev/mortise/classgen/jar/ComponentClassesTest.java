@@ -1,5 +1,6 @@
 package dev.mortise.classgen.jar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +13,7 @@ import dev.mortise.runtime.generated.GeneratedComponent;
 import dev.mortise.runtime.generated.GeneratedImport;
 import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.plan.LinkPlan;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -175,6 +177,22 @@ class ComponentClassesTest {
               "java.base", "dev.mortise.runtime", "com.dylibso.chicory.runtime");
       assertThat(module.packages()).contains("kinds.internal", "kinds.internal.call");
     }
+  }
+
+  @Test
+  void docsOfTheComponent_areJavadoc() throws Exception {
+    byte[] json = "\0{\"interfaces\":{\"api\":{\"docs\":\"All kinds.\"}}}".getBytes(UTF_8);
+    byte[] name = "package-docs".getBytes(UTF_8);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(Files.readAllBytes(Guests.file("kinds")));
+    bytes.write(0);
+    bytes.write(1 + name.length + json.length);
+    bytes.write(name.length);
+    bytes.write(name);
+    bytes.write(json);
+    ComponentClasses classes = ComponentClasses.of(bytes.toByteArray(), "kinds.wasm", null);
+    assertThat(ModularJar.sources(classes.model()).get("wit/test/kinds/v1/Api.java"))
+        .contains("/** All kinds. */\n@org.jspecify.annotations.NullMarked");
   }
 
   @Test

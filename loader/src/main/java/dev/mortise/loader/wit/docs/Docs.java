@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Docs {
+  /** The world that a component is, whose own name it does not keep. */
+  public static final String COMPONENT = "root:component/root";
+
   /** Nothing is said of anything. */
   public static final Docs NONE = new Docs(Map.of());
 
