@@ -40,7 +40,8 @@ final class AnyNames {
   String fresh(String prefix) {
     String name = WORDS[random.nextInt(WORDS.length)];
     while (!take(name)) {
-      name = prefix + random.nextInt(10_000);
+      // Not `f64`, which is a keyword.
+      name = prefix + "x" + random.nextInt(10_000);
     }
     return name;
   }
