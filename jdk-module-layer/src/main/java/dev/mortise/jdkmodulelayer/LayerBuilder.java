@@ -5,7 +5,6 @@ import dev.mortise.jdkmodulelayer.find.ComponentPath;
 import dev.mortise.jdkmodulelayer.resolve.Provider;
 import dev.mortise.jdkmodulelayer.resolve.Request;
 import dev.mortise.jdkmodulelayer.resolve.Resolver;
-import dev.mortise.runtime.WitName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +67,9 @@ public final class LayerBuilder {
    */
   public LayerBuilder contract(Class<?>... contracts) {
     for (Class<?> contract : contracts) {
-      if (contract.getAnnotation(WitName.class) == null) {
+      if (!contract.isInterface()) {
         throw new IllegalArgumentException(
-            contract.getName() + " has no annotation @WitName: it was not generated from WIT");
+            contract.getName() + " is no interface: name one that was generated from WIT");
       }
       shared.add(contract);
     }

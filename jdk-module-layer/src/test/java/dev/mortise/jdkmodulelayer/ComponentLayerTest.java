@@ -150,6 +150,38 @@ class ComponentLayerTest {
   }
 
   @Test
+  void callersWorld_isSharedWhenItSaysSo() throws Exception {
+    try (URLClassLoader app = Guests.classPath(Guests.worlds(temp.resolve("app"), "ops", "shop"))) {
+      Class<?> world = app.loadClass("shop.Shop");
+      try (ComponentLayer layer = path("ops", "shop").contract(world).resolve("shop").define()) {
+        assertThat(layer.get("shop", world)).isInstanceOf(world);
+        var module = layer.modules().findModule("shop").orElseThrow();
+        assertThat(module.getDescriptor().exports()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void functionsOfTheWorld_areBoundByTheirClass() throws Exception {
+    try (URLClassLoader app = Guests.classPath(Guests.worlds(temp.resolve("app"), "ticks"))) {
+      Class<?> host = app.loadClass("ticks.Ticks$Imports");
+      try (ComponentLayer layer = bind(path("ticks"), host, 4L).resolve("ticks").define()) {
+        assertThat(Guests.call(layer.get("ticks"), "run")).isEqualTo(5L);
+      }
+    }
+  }
+
+  @Test
+  void contractJarOfThePath_isAModuleOfTheLayer() throws Exception {
+    Path contracts = Guests.contracts(temp.resolve("contracts"), "ops");
+    try (ComponentLayer layer = path("ops", "shop").path(contracts).resolve("shop").define()) {
+      assertThat(Guests.call(layer.get("shop"), "total", 40L, 2L)).isEqualTo(42L);
+      var module = layer.modules().configuration().findModule("wit.docs.math.v0_2").orElseThrow();
+      assertThat(module.reference().location().orElseThrow().toString()).endsWith(".jar");
+    }
+  }
+
+  @Test
   void childLayer_usesWhatItsParentHas() throws Exception {
     Path parents = Guests.folder(temp.resolve("parent"), "ops", "shop");
     try (ComponentLayer parent = ComponentLayer.builder().path(parents).resolve().define();

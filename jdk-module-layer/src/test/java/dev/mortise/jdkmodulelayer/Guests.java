@@ -44,13 +44,22 @@ final class Guests {
 
   /** A folder of contract modules, without those of worlds. */
   static Path contracts(Path folder, String... names) throws IOException {
+    return jars(folder, "wit.", names);
+  }
+
+  /** A folder of contract modules, with those of worlds. */
+  static Path worlds(Path folder, String... names) throws IOException {
+    return jars(folder, "", names);
+  }
+
+  private static Path jars(Path folder, String prefix, String... names) throws IOException {
     Files.createDirectories(folder);
     List<JavaModel> models = new ArrayList<>();
     for (String name : names) {
       models.add(model(name));
     }
     for (Map.Entry<String, byte[]> jar : ModularJar.contracts(models).entrySet()) {
-      if (jar.getKey().startsWith("wit.")) {
+      if (jar.getKey().startsWith(prefix)) {
         Files.write(folder.resolve(jar.getKey() + ".jar"), jar.getValue());
       }
     }

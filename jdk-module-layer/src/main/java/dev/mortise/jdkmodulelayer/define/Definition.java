@@ -50,25 +50,26 @@ public final class Definition {
   private DefinedLayer define() {
     GeneratedModules generated = new GeneratedModules(resolution.contracts());
     List<Diagnostic> problems = new ArrayList<>();
+    List<String> made = new ArrayList<>();
     for (FoundModule module : resolution.modules().values()) {
       switch (module) {
-        case FoundModule.Java java -> modules.put(java.name(), java.reference());
+        case FoundModule.Java java -> java(java.reference(), made);
         case FoundModule.Wasm wasm -> {
           try {
             modules.put(wasm.name(), generated.component(wasm.component()));
+            made.add(wasm.name());
           } catch (MortiseException e) {
             e.diagnostics().forEach(problem -> problems.add(in(wasm, problem)));
           }
         }
       }
     }
-    List<String> made = new ArrayList<>(modules.keySet());
     for (ContractSource source : resolution.contracts().sources().values()) {
       switch (source) {
         case ContractSource.Loaded loaded -> {}
         case ContractSource.Prebuilt prebuilt -> {
-          if (!prebuilt.inParent()) {
-            modules.putIfAbsent(prebuilt.module(), prebuilt.reference());
+          if (!prebuilt.inParent() && !modules.containsKey(prebuilt.module())) {
+            java(prebuilt.reference(), made);
           }
         }
         case ContractSource.Synthesised synthesised -> {
@@ -81,6 +82,16 @@ public final class Definition {
       throw new ComponentLayerException(problems);
     }
     return layer(made);
+  }
+
+  /** Takes a module as it is, or as one that reads the class path where Mortise is there. */
+  private void java(ModuleReference reference, List<String> readers) {
+    ModuleReference module =
+        GeneratedComponent.class.getModule().isNamed() ? reference : ClassPathModule.of(reference);
+    modules.put(module.descriptor().name(), module);
+    if (module != reference) {
+      readers.add(module.descriptor().name());
+    }
   }
 
   private static Diagnostic in(FoundModule.Wasm module, Diagnostic problem) {
@@ -96,7 +107,7 @@ public final class Definition {
         problem.path());
   }
 
-  private DefinedLayer layer(List<String> made) {
+  private DefinedLayer layer(List<String> readers) {
     Configuration configuration;
     ModuleLayer.Controller controller;
     try {
@@ -128,7 +139,7 @@ public final class Definition {
     if (!runtime.isNamed()) {
       unnamed.add(runtime);
     }
-    for (String name : made) {
+    for (String name : readers) {
       Module module = controller.layer().findModule(name).orElseThrow();
       unnamed.forEach(read -> controller.addReads(module, read));
     }
