@@ -3,6 +3,7 @@ module dev.mortise.cli {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires dev.mortise.classgen;
+  requires dev.mortise.jdkmodulelayer;
   requires dev.mortise.loader;
   requires dev.mortise.tck;
   requires info.picocli;

@@ -1,6 +1,9 @@
 package dev.mortise.cli;
 
 import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.ComponentFindException;
+import dev.mortise.runtime.error.ComponentLayerException;
+import dev.mortise.runtime.error.ComponentResolutionException;
 import dev.mortise.runtime.error.InvalidComponentException;
 import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.MalformedComponentException;
@@ -45,6 +48,9 @@ enum ExitCode {
       case WitException e -> INVALID;
       case UnsupportedComponentException e -> UNSUPPORTED;
       case LinkException e -> LINK;
+      case ComponentFindException e -> MALFORMED;
+      case ComponentResolutionException e -> LINK;
+      case ComponentLayerException e -> UNSUPPORTED;
       case TrapException e -> TRAP;
       case ValueException e -> CALL;
       case CallException e -> CALL;

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       JarCommand.class,
       BindgenCommand.class,
+      ResolveCommand.class,
       CompareCommand.class,
       CheckCommand.class,
       TckCommand.class

@@ -43,6 +43,7 @@ final class Training {
         List.of("validate", component),
         List.of("validate", component, "--explain"),
         List.of("validate", component, "--json"),
+        List.of("resolve", hello),
         List.of("compare", hello, component));
   }
 }

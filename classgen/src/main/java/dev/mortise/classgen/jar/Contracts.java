@@ -13,13 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Jars that have the declarations of WIT packages already: what several components share must be in
@@ -68,34 +62,19 @@ public final class Contracts {
           ModuleReference module =
               modules.get(name.substring(0, Math.max(end, 0)).replace('/', '.'));
           if (module != null) {
-            check(name, bytes, module, problems);
+            Diagnostic problem =
+                ContractCheck.of(
+                    "module " + module.descriptor().name(),
+                    name,
+                    bytes,
+                    read(module, name + ".class"));
+            if (problem != null) {
+              problems.add(problem);
+            }
           }
         });
     if (!problems.isEmpty()) {
       throw new LinkException(problems);
-    }
-  }
-
-  private static void check(
-      String name, byte[] bytes, ModuleReference module, List<Diagnostic> problems) {
-    String className = name.replace('/', '.').replace('$', '.');
-    Diagnostic diagnostic =
-        Diagnostic.of("contract-mismatch", "module " + module.descriptor().name());
-    byte[] found = read(module, name + ".class");
-    if (found == null) {
-      problems.add(
-          diagnostic
-              .expecting("the class " + className, "none of that name")
-              .withHint("Make the contract anew from the WIT that the component was built with"));
-      return;
-    }
-    Set<String> missing = new TreeSet<>(methods(bytes));
-    missing.removeAll(methods(found));
-    if (!missing.isEmpty()) {
-      problems.add(
-          diagnostic
-              .expecting(className + " with " + String.join(", ", missing), "one without")
-              .withHint("Make the contract anew from the WIT that the component was built with"));
     }
   }
 
@@ -106,27 +85,5 @@ public final class Contracts {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(module.descriptor().name(), e);
     }
-  }
-
-  private static Set<String> methods(byte[] bytes) {
-    Set<String> methods = new TreeSet<>();
-    new ClassReader(bytes)
-        .accept(
-            new ClassVisitor(Opcodes.ASM9) {
-              @Override
-              public @Nullable MethodVisitor visitMethod(
-                  int access,
-                  String name,
-                  String descriptor,
-                  @Nullable String signature,
-                  String @Nullable [] exceptions) {
-                if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PRIVATE)) == 0) {
-                  methods.add(name + descriptor);
-                }
-                return null;
-              }
-            },
-            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
-    return methods;
   }
 }

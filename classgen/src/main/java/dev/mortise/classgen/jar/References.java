@@ -9,11 +9,11 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /** Which classes a class file names, in its code and in its types. */
-final class References {
+public final class References {
   private References() {}
 
   /** The internal names. */
-  static Set<String> of(byte[] bytes) {
+  public static Set<String> of(byte[] bytes) {
     Set<String> names = new TreeSet<>();
     Remapper collector =
         new Remapper(Opcodes.ASM9) {

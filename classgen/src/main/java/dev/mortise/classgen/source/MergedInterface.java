@@ -18,10 +18,15 @@ import java.util.TreeSet;
  * @param declaration what either view has
  * @param conflicts the names in WIT of what both have, but not alike
  */
-record MergedInterface(InterfaceDecl declaration, SortedSet<String> conflicts) {
+public record MergedInterface(InterfaceDecl declaration, SortedSet<String> conflicts) {
   private static final FuncType ANY = new FuncType(List.of(), null, false);
 
-  static MergedInterface of(InterfaceDecl first, InterfaceDecl second) {
+  /**
+   * Merges two views: a component lists of an imported interface what it uses.
+   *
+   * @param first counts where the views conflict
+   */
+  public static MergedInterface of(InterfaceDecl first, InterfaceDecl second) {
     SortedSet<String> conflicts = new TreeSet<>();
     Map<String, TypeDecl> types = new LinkedHashMap<>();
     first.types().forEach(type -> types.put(type.name().simpleName(), type));

@@ -15,6 +15,9 @@ public abstract sealed class MortiseException extends RuntimeException
         UnsupportedComponentException,
         WitException,
         LinkException,
+        ComponentFindException,
+        ComponentResolutionException,
+        ComponentLayerException,
         TrapException,
         ValueException,
         CallException {

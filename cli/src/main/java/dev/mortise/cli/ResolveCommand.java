@@ -1,0 +1,83 @@
+package dev.mortise.cli;
+
+import dev.mortise.jdkmodulelayer.ComponentLayer;
+import dev.mortise.jdkmodulelayer.LayerBuilder;
+import dev.mortise.jdkmodulelayer.resolve.Resolution;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mortise resolve}: who supplies what to whom. */
+@Command(
+    name = "resolve",
+    sortOptions = false,
+    description = {
+      "Wires the imports of components to one another, as a layer of modules would, and prints who"
+          + " supplies what to whom. Nothing runs.",
+      "What is missing, ambiguous, incompatible or goes round is an error, all of it at once."
+    },
+    footerHeading = "%nThe document of --json:%n",
+    footer = {
+      "  {roots: [NAME…], modules: [{name, kind, location}…],",
+      "   wires: [{importer, import, class, provider, kind}…], contracts: [{package, from}…]}",
+      "",
+      "Example:",
+      "  mortise resolve examples/jpms-layer/components --root shop"
+    })
+final class ResolveCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Components, modular jars, and folders of both; the first of a name counts.")
+  private List<Path> path = List.of();
+
+  @Option(
+      names = "--root",
+      paramLabel = "NAME",
+      description = "A module to begin with; without one, all components of the path.")
+  private List<String> roots = List.of();
+
+  @Option(
+      names = "--wire",
+      paramLabel = "IMPORTER=IMPORT=PROVIDER",
+      description =
+          "Choose who supplies an import that several could supply, such as"
+              + " shop=docs:math/ops@0.2.0=ops.")
+  private List<String> wires = List.of();
+
+  @Option(names = "--json", description = "Print a JSON document.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    LayerBuilder builder = ComponentLayer.builder().path(path.toArray(Path[]::new));
+    for (String wire : wires) {
+      String[] parts = wire.split("=", -1);
+      if (parts.length != 3) {
+        throw new ParameterException(
+            spec.commandLine(), "--wire " + wire + ": expected IMPORTER=IMPORT=PROVIDER");
+      }
+      builder.wire(parts[0], parts[1], parts[2]);
+    }
+    Resolution resolution = builder.resolve(roots.toArray(String[]::new)).resolution();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(ResolutionJson.of(resolution));
+    } else {
+      ResolutionText.of(resolution).forEach(out::println);
+    }
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.mortise.jdkmodulelayer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mortise.runtime.error.ComponentLayerException;
+import dev.mortise.runtime.error.ComponentResolutionException;
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Java modules that supply what components import, and that require components. */
+class JavaModulesTest {
+  @TempDir Path temp;
+
+  /**
+   * A module of one class, compiled against contracts.
+   *
+   * @return a folder of classes
+   */
+  private Path compile(String module, String descriptor, String file, String source, Path contracts)
+      throws Exception {
+    Path classes = temp.resolve("java").resolve(module);
+    String against =
+        contracts + File.pathSeparator + runtime() + File.pathSeparator + temp.resolve("java");
+    javac(
+        module,
+        Map.of("module-info.java", descriptor, file, source),
+        "--module-path",
+        against,
+        "-d",
+        classes.toString());
+    return classes;
+  }
+
+  /** Compiles source files by name. */
+  private void javac(String name, Map<String, String> sources, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("-proc:none"));
+    arguments.addAll(List.of(options));
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path written = temp.resolve(name + "-source").resolve(source.getKey());
+      Files.createDirectories(written.getParent());
+      arguments.add(Files.writeString(written, source.getValue()).toString());
+    }
+    StringWriter messages = new StringWriter();
+    PrintWriter out = new PrintWriter(messages, true);
+    ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
+    int code = compiler.run(out, out, arguments.toArray(String[]::new));
+    assertThat(code).as(messages.toString()).isZero();
+  }
+
+  /** What contracts require, for javac alone: the tests have the run time on their class path. */
+  private Path runtime() throws Exception {
+    Path classes = temp.resolve("runtime");
+    if (!Files.exists(classes)) {
+      javac(
+          "runtime",
+          Map.of(
+              "module-info.java",
+              "module dev.mortise.runtime { exports dev.mortise.runtime; }",
+              "dev/mortise/runtime/WitName.java",
+              "package dev.mortise.runtime; public @interface WitName { String value(); }"),
+          "-d",
+          classes.toString());
+    }
+    return classes;
+  }
+
+  private static final String PROVIDER =
+      "module wall.clock { requires wit.docs.clock.v1;"
+          + " provides wit.docs.clock.v1.Clock with wall.Wall; }";
+
+  private static final String WALL =
+      "package wall; public class Wall implements"
+          + " wit.docs.clock.v1.Clock { public long hour() { return 11; } }";
+
+  @Test
+  void javaModule_providesWhatAComponentImports() throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "late");
+    Path path = Guests.folder(temp.resolve("path"), "late");
+    Path wall = compile("wall.clock", PROVIDER, "wall/Wall.java", WALL, against);
+    ResolvedLayer resolved = ComponentLayer.builder().path(path, wall).resolve("late");
+    assertThat(resolved.resolution().modules().keySet()).contains("wall.clock");
+    try (ComponentLayer layer = resolved.define()) {
+      assertThat(Guests.call(layer.get("late"), "run")).isEqualTo(12L);
+      assertThat(layer.modules().findModule("wit.docs.clock.v1")).isPresent();
+    }
+  }
+
+  @Test
+  void javaModuleOfAParentLayer_providesToo() throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "late");
+    Path wall = compile("wall.clock", PROVIDER, "wall/Wall.java", WALL, against);
+    Path parents = Guests.folder(temp.resolve("parent"), "late");
+    Path path = Guests.folder(temp.resolve("child"), "late");
+    try (ComponentLayer parent =
+            ComponentLayer.builder().path(parents, wall).resolve("late").define();
+        ComponentLayer child =
+            ComponentLayer.builder().path(path).parent(parent).resolve("late").define()) {
+      assertThat(child.resolution().wires().get(0).provider().kind()).isEqualTo("parent");
+      assertThat(Guests.call(child.get("late"), "run")).isEqualTo(12L);
+      assertThat(child.get("late")).isNotSameAs(parent.get("late"));
+    }
+  }
+
+  @Test
+  void javaModule_requiresAComponentAndUsesItsExports() throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "shop", "ops");
+    Path path = Guests.folder(temp.resolve("path"), "ops", "shop");
+    Path app =
+        compile(
+            "app",
+            "module app { requires wit.docs.shop.v1; uses wit.docs.shop.v1.Cart; exports app; }",
+            "app/App.java",
+            "package app; import wit.docs.shop.v1.Cart; public class App { public static long"
+                + " run() { return java.util.ServiceLoader.load(App.class.getModule().getLayer(),"
+                + " Cart.class).findFirst().orElseThrow().total(40, 2); } }",
+            against);
+    try (ComponentLayer layer = ComponentLayer.builder().path(app, path).resolve("app").define()) {
+      assertThat(layer.resolution().modules().keySet()).contains("app", "shop", "ops");
+      Object result =
+          layer.modules().findLoader("app").loadClass("app.App").getMethod("run").invoke(null);
+      assertThat(result).isEqualTo(42L);
+      assertThat(Guests.call(layer.get("shop", cart(layer)), "calls")).isEqualTo(1L);
+    }
+  }
+
+  private static Class<?> cart(ComponentLayer layer) throws Exception {
+    return layer.modules().findLoader("shop").loadClass("wit.docs.shop.v1.Cart");
+  }
+
+  @Test
+  void twoJavaProviders_areAmbiguous() throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "late");
+    Path path = Guests.folder(temp.resolve("late"), "late");
+    Path wall = compile("wall.clock", PROVIDER, "wall/Wall.java", WALL, against);
+    Path other =
+        compile(
+            "other.clock",
+            PROVIDER.replace("wall", "other").replace("Wall", "Other"),
+            "other/Other.java",
+            WALL.replace("wall", "other").replace("Wall", "Other"),
+            against);
+    LayerBuilder builder = ComponentLayer.builder().path(path, wall, other);
+    assertThatExceptionOfType(ComponentResolutionException.class)
+        .isThrownBy(() -> builder.resolve("late"))
+        .withMessageContaining("[ambiguous-provider]")
+        .withMessageContaining("wall.clock (")
+        .withMessageContaining("other.clock (");
+  }
+
+  private static String ring(String constructor) {
+    return "package ring; import wit.docs.ring.v1.*; public class Half implements Right { public"
+        + " Half() { "
+        + constructor
+        + " } public long next() { return 1; } }";
+  }
+
+  private static final String ASKS =
+      "java.util.ServiceLoader.load(Half.class.getModule().getLayer(), Left.class)"
+          + ".findFirst().orElseThrow();";
+
+  private String failure(String constructor) throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "ringa", "ringb");
+    Path path = Guests.folder(temp.resolve("path"), "ringa");
+    Path half =
+        compile(
+            "ring.half",
+            "module ring.half { requires wit.docs.ring.v1; uses wit.docs.ring.v1.Left;"
+                + " provides wit.docs.ring.v1.Right with ring.Half; }",
+            "ring/Half.java",
+            ring(constructor),
+            against);
+    try (ComponentLayer layer =
+        ComponentLayer.builder().path(path, half).resolve("ringa").define()) {
+      return assertThatExceptionOfType(ComponentLayerException.class)
+          .isThrownBy(() -> layer.get("ringa"))
+          .actual()
+          .getMessage();
+    }
+  }
+
+  @Test
+  void providerThatAsksForItsComponent_isACycle() throws Exception {
+    assertThat(failure(ASKS)).startsWith("[cyclic-start] ringa → ringa: ");
+  }
+
+  @Test
+  void providerThatFails_isNamed() throws Exception {
+    assertThat(failure("if (true) throw new IllegalStateException(\"no clock\");"))
+        .isEqualTo(
+            "[provider-failed] ringa > import docs:ring/right@1.0.0: the provider of module"
+                + " ring.half cannot be made: java.lang.IllegalStateException: no clock");
+  }
+}

@@ -1,0 +1,9 @@
+;; Sees other parameters in the interface.
+(component
+  (import "docs:math/ops@0.2.0" (instance $in (export "add" (func (param "a" u64) (param "b" u32) (result u32)))))
+  (core func $f (canon lower (func $in "add")))
+  (core module $m
+    (import "in" "f" (func $f (param i64 i32) (result i32)))
+    (func (export "run") (result i32) (call $f (i64.const 1) (i32.const 2))))
+  (core instance $code (instantiate $m (with "in" (instance (export "f" (func $f))))))
+  (func (export "run") (result u32) (canon lift (core func $code "run"))))
