@@ -61,7 +61,7 @@ final class MergedViews {
     List<InterfaceDecl> declarations = new ArrayList<>();
     views.values().forEach(view -> declarations.add(view.declaration));
     JavaModel all =
-        new JavaModel(declarations, empty.world(), empty.types(), null, JavaModel.Said.NONE);
+        new JavaModel(declarations, empty.world(), empty.types(), false, null, JavaModel.Said.NONE);
     Map<String, Map<String, byte[]>> packages = new TreeMap<>();
     DeclarationEmitter.emit(all)
         .forEach(
