@@ -24,6 +24,7 @@ public final class PrecompiledModule implements CoreModule {
   private final CoreModuleType type;
   private final CompiledCode code;
   private final byte[] stripped;
+  private final Map<Integer, CompiledFunction> functions;
   private final Map<String, Integer> exports = new HashMap<>();
 
   PrecompiledModule(
@@ -38,6 +39,7 @@ public final class PrecompiledModule implements CoreModule {
     this.type = type;
     this.code = code;
     this.stripped = stripped;
+    functions = code.functions(NONE);
     for (int i = 0; i < section.exportCount(); i++) {
       Export export = section.getExport(i);
       if (export.exportType() == ExternalType.FUNCTION) {
@@ -88,7 +90,7 @@ public final class PrecompiledModule implements CoreModule {
         .values()
         .forEach(
             index -> {
-              CompiledFunction function = function(index);
+              CompiledFunction function = functions.get(index);
               if (function != null) {
                 exported.put(index, function);
                 String file = ExportClass.name(index, function);
@@ -107,11 +109,7 @@ public final class PrecompiledModule implements CoreModule {
   @Override
   public @Nullable CompiledFunction compiled(String export) {
     Integer index = exports.get(export);
-    return index == null ? null : function(index);
-  }
-
-  private @Nullable CompiledFunction function(int index) {
-    return code.functions(NONE).get(index);
+    return index == null ? null : functions.get(index);
   }
 
   @Override
