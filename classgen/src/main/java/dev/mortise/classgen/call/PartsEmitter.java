@@ -1,13 +1,12 @@
 package dev.mortise.classgen.call;
 
+import dev.mortise.loader.compile.NumberSwitch;
 import dev.mortise.loader.compile.Words;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -104,7 +103,7 @@ final class PartsEmitter {
 
   private void lift(List<GeneratedUnit.Lift> lifts) {
     MethodVisitor code = method("lift", "(I" + LIFTED_DESCRIPTOR + ")" + Names.OBJECT_DESCRIPTOR);
-    choose(
+    NumberSwitch.write(
         code,
         IntStream.range(0, lifts.size()).toArray(),
         place ->
@@ -118,7 +117,7 @@ final class PartsEmitter {
   private void function(
       String name, String params, String last, SortedMap<Integer, String> classes) {
     MethodVisitor code = method(name, "(I" + params + ")L" + TYPED + ";");
-    choose(
+    NumberSwitch.write(
         code,
         classes.keySet().stream().mapToInt(Integer::intValue).toArray(),
         number ->
@@ -130,28 +129,6 @@ final class PartsEmitter {
                   code.visitVarInsn(Opcodes.ALOAD, 2);
                   code.visitVarInsn(Opcodes.ALOAD, 3);
                 }));
-  }
-
-  /** Returns what is made for the number in the first parameter, or null. */
-  private static void choose(MethodVisitor code, int[] numbers, IntConsumer make) {
-    if (numbers.length > 0) {
-      Label[] labels = new Label[numbers.length];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = new Label();
-      }
-      Label none = new Label();
-      code.visitVarInsn(Opcodes.ILOAD, 1);
-      code.visitLookupSwitchInsn(none, numbers, labels);
-      for (int i = 0; i < labels.length; i++) {
-        code.visitLabel(labels[i]);
-        make.accept(numbers[i]);
-        code.visitInsn(Opcodes.ARETURN);
-      }
-      code.visitLabel(none);
-    }
-    code.visitInsn(Opcodes.ACONST_NULL);
-    code.visitInsn(Opcodes.ARETURN);
-    ClassFiles.end(code);
   }
 
   private void world(List<String> interfaces, String world) {

@@ -4,7 +4,6 @@ import dev.mortise.runtime.engine.CompiledFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -83,7 +82,7 @@ final class CompiledModuleClass {
   private void importable(List<String> imports) {
     MethodVisitor code =
         method("importable", "(IL" + TYPED + ";L" + FUNCTION + ";)L" + HANDLE + ";");
-    choose(
+    NumberSwitch.write(
         code,
         IntStream.range(0, imports.size()).toArray(),
         index -> {
@@ -101,13 +100,12 @@ final class CompiledModuleClass {
           code.visitVarInsn(Opcodes.ALOAD, 3);
           code.visitMethodInsn(
               Opcodes.INVOKESPECIAL, boxed, "<init>", "(L" + FUNCTION + ";)V", false);
-          code.visitInsn(Opcodes.ARETURN);
         });
   }
 
   private void export(Map<Integer, CompiledFunction> exported) {
     MethodVisitor code = method("export", "(IL" + CompiledCode.INSTANCE + ";)L" + TYPED + ";");
-    choose(
+    NumberSwitch.write(
         code,
         exported.keySet().stream().mapToInt(Integer::intValue).sorted().toArray(),
         index -> {
@@ -128,27 +126,6 @@ final class CompiledModuleClass {
               "<init>",
               "(L" + CompiledCode.MEMORY + ";L" + CompiledCode.INSTANCE + ";)V",
               false);
-          code.visitInsn(Opcodes.ARETURN);
         });
-  }
-
-  /** Returns what is made for the number in the first parameter, or null. */
-  private static void choose(MethodVisitor code, int[] numbers, IntConsumer make) {
-    if (numbers.length > 0) {
-      Label[] labels = new Label[numbers.length];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = new Label();
-      }
-      Label none = new Label();
-      code.visitVarInsn(Opcodes.ILOAD, 1);
-      code.visitLookupSwitchInsn(none, numbers, labels);
-      for (int i = 0; i < labels.length; i++) {
-        code.visitLabel(labels[i]);
-        make.accept(numbers[i]);
-      }
-      code.visitLabel(none);
-    }
-    code.visitInsn(Opcodes.ACONST_NULL);
-    end(code, Opcodes.ARETURN);
   }
 }
