@@ -8,6 +8,7 @@ import dev.mortise.classgen.call.GeneratedUnit;
 import dev.mortise.classgen.call.HostMethods;
 import dev.mortise.runtime.engine.HostCoreFunction;
 import dev.mortise.runtime.engine.chicory.stub.TypedFunction;
+import dev.mortise.runtime.generated.LiftPlaces;
 import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.instance.CanonicalContext;
 import dev.mortise.runtime.instance.FunctionFactory;
@@ -19,33 +20,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the code of a unit into one instance while it comes into being. */
 final class GeneratedFunctions implements FunctionFactory {
   private final UnitParts parts;
-  private final int[] lifts;
-  private final Set<Integer> lowered;
+  private final LiftPlaces places;
   private final HostTargets targets;
   private final UnitBridges bridges;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
   private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
 
-  GeneratedFunctions(UnitParts parts, HostTargets targets, UnitBridges bridges) {
+  GeneratedFunctions(UnitParts parts, LiftPlaces places, HostTargets targets, UnitBridges bridges) {
     this.parts = parts;
+    this.places = places;
     this.targets = targets;
     this.bridges = bridges;
     unit = parts.unit();
-    lifts = parts.lifts();
-    lowered =
-        bridges.unit().lowers().stream()
-            .map(GeneratedUnit.Lower::coreFunction)
-            .collect(Collectors.toSet());
   }
 
   /**
@@ -59,14 +53,12 @@ final class GeneratedFunctions implements FunctionFactory {
     lifted.put(step.function(), made);
     RuntimeFunction plain = interpreted.get();
     RuntimeFunction function = plain;
-    for (int place = 0; place < lifts.length; place++) {
-      if (lifts[place] == step.function()) {
-        Object code = parts.lift(place, made);
-        unit.accept(code, place);
-        MethodBridge bridge = bridges.lift(place);
-        if (bridge != null) {
-          function = new GeneratedFunction(step.type(), made.context(), bridge, code, plain);
-        }
+    for (int place : places.of(step.function())) {
+      Object code = parts.lift(place, made);
+      unit.accept(code, place);
+      MethodBridge bridge = bridges.lift(place);
+      if (bridge != null) {
+        function = new GeneratedFunction(step.type(), made.context(), bridge, code, plain);
       }
     }
     functions.put(step.function(), function);
@@ -78,7 +70,7 @@ final class GeneratedFunctions implements FunctionFactory {
   public RuntimeFunction callee(Step.LowerFunction step, RuntimeFunction callee) {
     if (callee instanceof TypedHostFunction typed
         && step.callee() instanceof Item.Host host
-        && !lowered.contains(step.coreFunction())) {
+        && !targets.lowers(step.coreFunction())) {
       return host(host, typed);
     }
     return callee;
@@ -109,7 +101,7 @@ final class GeneratedFunctions implements FunctionFactory {
     TypedFunction made =
         switch (step.callee()) {
           case Item.Host host ->
-              callee instanceof TypedHostFunction && lowered.contains(step.coreFunction())
+              callee instanceof TypedHostFunction && targets.lowers(step.coreFunction())
                   ? parts.lower(step.coreFunction(), context, targets.of(host.slot()))
                   : null;
           case Item.Lifted function -> fused(step.coreFunction(), context, function.function());

@@ -5,9 +5,11 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.link.TypedHostFunction;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The Java objects that the functions of the host are methods of: as they were bound, or, where
@@ -16,11 +18,13 @@ import java.util.Map;
  */
 final class HostTargets {
   private final Map<Integer, Object> bySlot = new HashMap<>();
+  private final Set<Integer> lowered = new HashSet<>();
 
   HostTargets(GeneratedUnit unit, List<RuntimeFunction> functions, DeclaredClasses loader) {
     // By identity: what the objects make of equals is theirs.
     Map<Object, Map<ClassName, Object>> adapted = new IdentityHashMap<>();
     for (GeneratedUnit.Lower lower : unit.lowers()) {
+      lowered.add(lower.coreFunction());
       if (functions.get(lower.slot()) instanceof TypedHostFunction function) {
         Object object =
             lower.ofResource()
@@ -39,6 +43,11 @@ final class HostTargets {
     return target.isInstance(function.object())
         ? function.object()
         : Adapters.of(function.contract(), target, loader).apply(function.object());
+  }
+
+  /** Whether there is code for a lowered function. */
+  boolean lowers(int coreFunction) {
+    return lowered.contains(coreFunction);
   }
 
   /** The object for a slot of the plan. */

@@ -6,6 +6,7 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
+import dev.mortise.runtime.generated.LiftPlaces;
 import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.instance.FunctionFactory;
 import dev.mortise.runtime.instance.RuntimeFunction;
@@ -24,6 +25,7 @@ public final class LinkedWorld {
   private final LinkedComponent linked;
   private final GeneratedUnit unit;
   private final UnitParts parts;
+  private final LiftPlaces places;
   private final HostTargets targets;
   private final UnitBridges bridges;
 
@@ -36,6 +38,7 @@ public final class LinkedWorld {
     this.linked = linked;
     this.unit = unit;
     this.parts = parts;
+    places = new LiftPlaces(parts);
     this.targets = targets;
     this.bridges = bridges;
   }
@@ -100,7 +103,7 @@ public final class LinkedWorld {
    * functions whose types have no form in Java are interpreted.
    */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(parts, targets, bridges);
+    GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(linked.hostFunctions()), instance);
   }

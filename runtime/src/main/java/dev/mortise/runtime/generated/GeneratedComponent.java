@@ -30,7 +30,11 @@ public abstract class GeneratedComponent {
   public static final int FORMAT = 1;
 
   private final FunctionAbis abis = new FunctionAbis();
-  private @Nullable LinkPlan plan;
+  private @Nullable Prepared prepared;
+
+  /** What all instances share, made for the first of them. */
+  private record Prepared(
+      LinkPlan plan, UnitParts parts, LiftPlaces places, List<GeneratedImport> imports) {}
 
   /**
    * For the generated subclass.
@@ -62,11 +66,12 @@ public abstract class GeneratedComponent {
    */
   protected abstract InputStream open(String name);
 
-  private synchronized LinkPlan plan() {
-    LinkPlan known = plan;
+  private synchronized Prepared prepared() {
+    Prepared known = prepared;
     if (known == null) {
-      known = makePlan();
-      plan = known;
+      UnitParts parts = parts();
+      known = new Prepared(makePlan(), parts, new LiftPlaces(parts), List.of(imports()));
+      prepared = known;
     }
     return known;
   }
@@ -79,7 +84,7 @@ public abstract class GeneratedComponent {
    *     the interface that was generated for it
    */
   public final Object instantiate(Imports imports) {
-    return instantiate(GeneratedImport.find(imports(), imports));
+    return instantiate(GeneratedImport.find(prepared().imports, imports));
   }
 
   /**
@@ -88,28 +93,29 @@ public abstract class GeneratedComponent {
    * @param objects one for each import, in the component's order
    */
   public final Object instantiate(Object... objects) {
-    LinkPlan own = plan();
-    GeneratedImport[] imports = imports();
-    for (int i = 0; i < imports.length; i++) {
-      imports[i].require(objects[i]);
+    Prepared own = prepared();
+    LinkPlan plan = own.plan;
+    List<GeneratedImport> imports = own.imports;
+    for (int i = 0; i < imports.size(); i++) {
+      imports.get(i).require(objects[i]);
     }
     List<RuntimeFunction> functions = new ArrayList<>();
-    Object[] targets = new Object[own.hostFunctions().size()];
-    for (LinkPlan.HostFunction function : own.hostFunctions()) {
+    Object[] targets = new Object[plan.hostFunctions().size()];
+    for (LinkPlan.HostFunction function : plan.hostFunctions()) {
       int index = GeneratedImport.indexOf(imports, importName(function.path()));
       targets[functions.size()] = objects[index];
       functions.add(
           new TypedHostFunction(
-              String.join("#", function.path()), objects[index], imports[index].contract()));
+              String.join("#", function.path()), objects[index], imports.get(index).contract()));
     }
     List<RuntimeResource> resources = new ArrayList<>();
-    for (LinkPlan.HostResource resource : own.hostResources()) {
+    for (LinkPlan.HostResource resource : plan.hostResources()) {
       resources.add(
           RuntimeResource.host(resource.path().get(resource.path().size() - 1), Closing::close));
     }
-    UnitFunctions unit = new UnitFunctions(parts(), targets);
+    UnitFunctions unit = new UnitFunctions(own.parts, own.places, targets);
     try {
-      var unused = Instantiator.instantiate(own, abis, functions, resources, false, unit);
+      var unused = Instantiator.instantiate(plan, abis, functions, resources, false, unit);
     } catch (TrapException e) {
       e.publish();
       throw e;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record GeneratedImport(String name, Class<?> contract) {
 
   /** The position of an import. */
-  static int indexOf(GeneratedImport[] imports, String name) {
-    for (int i = 0; i < imports.length; i++) {
-      if (imports[i].name.equals(name)) {
+  static int indexOf(List<GeneratedImport> imports, String name) {
+    for (int i = 0; i < imports.size(); i++) {
+      if (imports.get(i).name.equals(name)) {
         return i;
       }
     }
@@ -28,11 +28,11 @@ public record GeneratedImport(String name, Class<?> contract) {
   }
 
   /** The objects that are supplied for imports. */
-  static Object[] find(GeneratedImport[] imports, Imports supplied) {
-    Object[] objects = new Object[imports.length];
+  static Object[] find(List<GeneratedImport> imports, Imports supplied) {
+    Object[] objects = new Object[imports.size()];
     List<Diagnostic> problems = new ArrayList<>();
-    for (int i = 0; i < imports.length; i++) {
-      GeneratedImport wanted = imports[i];
+    for (int i = 0; i < imports.size(); i++) {
+      GeneratedImport wanted = imports.get(i);
       HostItem item = InterfaceVersions.find(wanted.name, supplied.items());
       if (item instanceof HostItem.Typed typed && wanted.contract.isInstance(typed.object())) {
         objects[i] = typed.object();

@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class UnitFunctions implements FunctionFactory {
   private final UnitParts parts;
   private final Object[] targets;
-  private final int[] lifts;
+  private final LiftPlaces places;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
 
   /**
    * The functions of an instance.
    *
+   * @param places where its lifted functions are
    * @param targets the objects whose methods the host's functions are, by slot
    */
-  UnitFunctions(UnitParts parts, Object[] targets) {
+  UnitFunctions(UnitParts parts, LiftPlaces places, Object[] targets) {
     this.parts = parts;
     this.targets = targets;
-    lifts = parts.lifts();
+    this.places = places;
     unit = parts.unit();
   }
 
@@ -43,7 +44,7 @@ final class UnitFunctions implements FunctionFactory {
   Object world() {
     String[] names = parts.withoutCode();
     for (int i = 0; i < names.length; i++) {
-      unit.accept(missing("export " + names[i]), lifts.length + i);
+      unit.accept(missing("export " + names[i]), places.count() + i);
     }
     return parts.world(unit);
   }
@@ -53,10 +54,8 @@ final class UnitFunctions implements FunctionFactory {
       Step.LiftFunction step, Lifted made, Supplier<RuntimeFunction> interpreted) {
     made.context().attach(unit);
     lifted.put(step.function(), made);
-    for (int place = 0; place < lifts.length; place++) {
-      if (lifts[place] == step.function()) {
-        unit.accept(parts.lift(place, made), place);
-      }
+    for (int place : places.of(step.function())) {
+      unit.accept(parts.lift(place, made), place);
     }
     return new Later(interpreted);
   }
