@@ -6,6 +6,8 @@ import dev.mortise.runtime.plan.LinkPlan;
 import dev.mortise.runtime.plan.Step;
 import dev.mortise.runtime.type.ComponentType;
 import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.ResourceType;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class PlanPruner {
 
   private static final ComponentType NO_COMPONENT =
       new ComponentType(Map.of(), Map.of(), List.of(), List.of());
+
+  private static final Map<ResourceType, Integer> NO_VIEW = Map.of();
 
   private final Set<Integer> fused;
 
@@ -56,14 +60,8 @@ final class PlanPruner {
         plan.hostResources(),
         steps,
         Map.of(),
-        hasTypes
-            ? plan.views()
-            : plan.views().stream().map(v -> Map.of()).map(PlanPruner::none).toList(),
+        hasTypes ? plan.views() : Collections.nCopies(plan.views().size(), NO_VIEW),
         plan.counts());
-  }
-
-  private static Map<dev.mortise.runtime.type.ResourceType, Integer> none(Map<?, ?> unused) {
-    return Map.of();
   }
 
   private boolean isInterpreted(Step.LowerFunction lower) {
