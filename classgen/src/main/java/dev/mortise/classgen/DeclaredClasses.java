@@ -29,7 +29,7 @@ final class DeclaredClasses extends ClassLoader {
   /** A class that is known to be there. */
   Class<?> find(ClassName name) {
     try {
-      return Class.forName(name.internalName().replace('/', '.'), false, this);
+      return Class.forName(name.binaryName(), false, this);
     } catch (ClassNotFoundException e) {
       throw new LinkageError(name.toString(), e);
     }

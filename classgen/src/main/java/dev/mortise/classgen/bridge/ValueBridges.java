@@ -152,7 +152,7 @@ public final class ValueBridges {
   /** A class of the component's types. */
   Class<?> find(ClassName name) {
     try {
-      return Class.forName(name.internalName().replace('/', '.'), true, classes);
+      return Class.forName(name.binaryName(), true, classes);
     } catch (ClassNotFoundException e) {
       throw new LinkageError(name.toString(), e);
     }

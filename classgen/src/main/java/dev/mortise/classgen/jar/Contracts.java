@@ -1,5 +1,6 @@
 package dev.mortise.classgen.jar;
 
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.LinkException;
 import java.io.IOException;
@@ -58,9 +59,7 @@ public final class Contracts {
     List<Diagnostic> problems = new ArrayList<>();
     declarations.forEach(
         (name, bytes) -> {
-          int end = name.lastIndexOf('/');
-          ModuleReference module =
-              modules.get(name.substring(0, Math.max(end, 0)).replace('/', '.'));
+          ModuleReference module = modules.get(ClassName.packageOf(name));
           if (module != null) {
             Diagnostic problem =
                 ContractCheck.of(

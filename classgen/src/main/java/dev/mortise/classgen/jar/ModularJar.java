@@ -1,6 +1,7 @@
 package dev.mortise.classgen.jar;
 
 import dev.mortise.classgen.emit.DeclarationEmitter;
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaSource;
 import java.io.ByteArrayOutputStream;
@@ -46,11 +47,7 @@ public final class ModularJar {
         exported.add(name);
       } else {
         required.add(module);
-        String folder = name.replace('.', '/') + "/";
-        files
-            .keySet()
-            .removeIf(
-                file -> file.lastIndexOf('/') == folder.length() - 1 && file.startsWith(folder));
+        files.keySet().removeIf(file -> ClassName.packageOf(file).equals(name));
       }
     }
     files.put(
@@ -86,14 +83,16 @@ public final class ModularJar {
     Map<String, Map<String, byte[]>> packages = new TreeMap<>();
     all.forEach(
         (name, bytes) ->
-            packages.computeIfAbsent(packageOf(name), p -> new TreeMap<>()).put(name, bytes));
+            packages
+                .computeIfAbsent(ClassName.packageOf(name), p -> new TreeMap<>())
+                .put(name, bytes));
     Map<String, byte[]> jars = new TreeMap<>();
     packages.forEach(
         (name, classes) -> {
           TreeSet<String> required = new TreeSet<>(List.of(ModuleDescriptor.RUNTIME));
           classes.values().stream()
               .flatMap(bytes -> References.of(bytes).stream())
-              .map(ModularJar::packageOf)
+              .map(ClassName::packageOf)
               .filter(other -> packages.containsKey(other) && !other.equals(name))
               .forEach(required::add);
           Map<String, byte[]> files = new TreeMap<>();
@@ -107,10 +106,6 @@ public final class ModularJar {
     return jars;
   }
 
-  private static String packageOf(String internalName) {
-    return internalName.substring(0, Math.max(internalName.lastIndexOf('/'), 0)).replace('/', '.');
-  }
-
   /** The sources of {@link #contracts}, as jars by module name. */
   public static Map<String, byte[]> contractSources(List<JavaModel> models) {
     Map<String, Map<String, byte[]>> packages = new TreeMap<>();
@@ -120,7 +115,7 @@ public final class ModularJar {
                 .forEach(
                     (name, source) ->
                         packages
-                            .computeIfAbsent(packageOf(name), p -> new TreeMap<>())
+                            .computeIfAbsent(ClassName.packageOf(name), p -> new TreeMap<>())
                             .putIfAbsent(name, text(source))));
     Map<String, byte[]> jars = new TreeMap<>();
     packages.forEach((name, files) -> jars.put(name, jar(files)));

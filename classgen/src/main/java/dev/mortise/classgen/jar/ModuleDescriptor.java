@@ -1,5 +1,6 @@
 package dev.mortise.classgen.jar;
 
+import dev.mortise.classgen.mapping.ClassName;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,9 +53,9 @@ public record ModuleDescriptor(
   static List<String> packages(Collection<String> internalNames) {
     TreeSet<String> packages = new TreeSet<>();
     for (String name : internalNames) {
-      int end = name.lastIndexOf('/');
-      if (end > 0) {
-        packages.add(name.substring(0, end).replace('/', '.'));
+      String found = ClassName.packageOf(name);
+      if (!found.isEmpty()) {
+        packages.add(found);
       }
     }
     return List.copyOf(packages);

@@ -46,6 +46,16 @@ public record ClassName(String packageName, List<String> simpleNames) {
     return packageName.isEmpty() ? nested : packageName.replace('.', '/') + "/" + nested;
   }
 
+  /** The name by which class loaders know it, such as {@code wit.docs.text.v0_2.Ops$Counts}. */
+  public String binaryName() {
+    return internalName().replace('/', '.');
+  }
+
+  /** The package of a class, or of a file in a jar, from its name with slashes. */
+  public static String packageOf(String internalName) {
+    return internalName.substring(0, Math.max(internalName.lastIndexOf('/'), 0)).replace('/', '.');
+  }
+
   /** The name in source text, such as {@code wit.docs.text.v0_2.Ops.Counts}. */
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package dev.mortise.jdkmodulelayer.contract;
 import dev.mortise.classgen.emit.DeclarationEmitter;
 import dev.mortise.classgen.jar.ContractCheck;
 import dev.mortise.classgen.jar.References;
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
 import dev.mortise.runtime.error.Diagnostic;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public record ContractPlan(Map<String, ContractSource> sources) {
 
   private static Map<String, byte[]> worldClasses(FoundComponent component, String packageName) {
     Map<String, byte[]> classes = new TreeMap<>(DeclarationEmitter.emit(component.model()));
-    classes.keySet().removeIf(name -> !packageOf(name).equals(packageName));
+    classes.keySet().removeIf(name -> !ClassName.packageOf(name).equals(packageName));
     return classes;
   }
 
@@ -73,7 +74,7 @@ public record ContractPlan(Map<String, ContractSource> sources) {
     classes.forEach(
         (type, bytes) -> {
           files.put(type + ".class", bytes);
-          References.of(bytes).stream().map(ContractPlan::packageOf).forEach(requires::add);
+          References.of(bytes).stream().map(ClassName::packageOf).forEach(requires::add);
         });
     requires.retainAll(packages);
     requires.remove(name);
@@ -115,9 +116,5 @@ public record ContractPlan(Map<String, ContractSource> sources) {
     try (stream) {
       return stream.readAllBytes();
     }
-  }
-
-  static String packageOf(String internalName) {
-    return internalName.substring(0, Math.max(internalName.lastIndexOf('/'), 0)).replace('/', '.');
   }
 }

@@ -67,7 +67,7 @@ final class MergedViews {
         .forEach(
             (name, bytes) ->
                 packages
-                    .computeIfAbsent(ContractPlan.packageOf(name), p -> new TreeMap<>())
+                    .computeIfAbsent(ClassName.packageOf(name), p -> new TreeMap<>())
                     .put(name, bytes));
     return packages;
   }

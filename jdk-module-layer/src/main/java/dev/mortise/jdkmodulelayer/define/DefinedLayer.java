@@ -41,7 +41,7 @@ public final class DefinedLayer {
           .model()
           .world()
           .accessors()
-          .forEach(accessor -> names.add(accessor.type().internalName().replace('/', '.')));
+          .forEach(accessor -> names.add(accessor.type().binaryName()));
       loader(component.name()).provide(names, type -> exports.apply(component.name(), type));
     }
   }

@@ -48,12 +48,16 @@ final class GeneratedModules {
     Map<String, byte[]> files = new TreeMap<>(classes.files());
     files
         .keySet()
-        .removeIf(name -> name.endsWith(".class") && contracts.sources().containsKey(pack(name)));
+        .removeIf(
+            name ->
+                name.endsWith(".class")
+                    && contracts.sources().containsKey(ClassName.packageOf(name)));
     ModuleDescriptor.Builder descriptor = ModuleDescriptor.newModule(component.name());
     Set<String> elsewhere = new TreeSet<>();
     Set<String> exported = new TreeSet<>();
     for (String name : classes.declarations().keySet()) {
-      (contracts.sources().containsKey(pack(name)) ? elsewhere : exported).add(pack(name));
+      (contracts.sources().containsKey(ClassName.packageOf(name)) ? elsewhere : exported)
+          .add(ClassName.packageOf(name));
     }
     requires(descriptor, elsewhere);
     if (runtime.isNamed()) {
@@ -62,7 +66,7 @@ final class GeneratedModules {
     exported.forEach(descriptor::exports);
     gate(component, classes, files, descriptor);
     Set<String> packages = new TreeSet<>();
-    files.keySet().forEach(name -> packages.add(pack(name)));
+    files.keySet().forEach(name -> packages.add(ClassName.packageOf(name)));
     descriptor.packages(packages);
     return new MemoryModule(descriptor.build(), component.file().toUri(), files);
   }
@@ -124,10 +128,5 @@ final class GeneratedModules {
       }
     }
     modules.forEach(name -> descriptor.requires(Set.of(Requires.Modifier.TRANSITIVE), name));
-  }
-
-  /** The package of a file. */
-  private static String pack(String file) {
-    return file.substring(0, Math.max(file.lastIndexOf('/'), 0)).replace('/', '.');
   }
 }

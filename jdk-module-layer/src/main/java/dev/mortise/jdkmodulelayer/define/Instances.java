@@ -100,9 +100,7 @@ public final class Instances {
       case Provider.Bound bound -> bound.object();
       case Provider.Component provider -> {
         ClassName type = wire.wanted().type();
-        yield exported(
-            provider.component(),
-            layer.load(provider.name(), type.internalName().replace('/', '.')));
+        yield exported(provider.component(), layer.load(provider.name(), type.binaryName()));
       }
       case Provider.JavaModule java -> service(wire, layer.layer(), java.name());
       case Provider.Parent parent -> service(wire, parent.layer(), parent.name());
@@ -110,8 +108,7 @@ public final class Instances {
   }
 
   private Object service(Wire wire, ModuleLayer from, String module) {
-    Class<?> type =
-        layer.load(wire.importer(), wire.wanted().type().internalName().replace('/', '.'));
+    Class<?> type = layer.load(wire.importer(), wire.wanted().type().binaryName());
     if (from.findLoader(module) instanceof ModuleGate gate
         && gate.exports().contains(type.getName())) {
       return gate.export(type);
@@ -189,7 +186,7 @@ public final class Instances {
   }
 
   private Class<?> load(FoundComponent component, ClassName type) {
-    return layer.load(component.name(), type.internalName().replace('/', '.'));
+    return layer.load(component.name(), type.binaryName());
   }
 
   private Object exported(FoundComponent component, Class<?> type) {
@@ -205,7 +202,7 @@ public final class Instances {
     List<ClassName> all = new ArrayList<>(List.of(declared.name()));
     declared.accessors().forEach(accessor -> all.add(accessor.type()));
     for (ClassName name : all) {
-      if (name.internalName().replace('/', '.').equals(type.getName())) {
+      if (name.binaryName().equals(type.getName())) {
         return Diagnostic.of("other-class", component.name() + " > " + type.getName())
             .expecting(
                 "the class of " + load(component, name).getModule(), "that of " + type.getModule())

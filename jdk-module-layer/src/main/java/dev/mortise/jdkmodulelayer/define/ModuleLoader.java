@@ -1,5 +1,6 @@
 package dev.mortise.jdkmodulelayer.define;
 
+import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.runtime.generated.GeneratedComponent;
 import dev.mortise.runtime.generated.ModuleGate;
 import java.io.FileNotFoundException;
@@ -159,8 +160,7 @@ final class ModuleLoader extends ClassLoader implements ModuleGate {
   /** What {@link #getResource} finds in this module: what is no package's, or in an open one. */
   @Override
   protected @Nullable URL findResource(String name) {
-    int end = name.lastIndexOf('/');
-    String packageName = end < 0 ? "" : name.substring(0, end).replace('/', '.');
+    String packageName = ClassName.packageOf(name);
     boolean encapsulated = own.contains(packageName) && !name.endsWith(".class");
     try {
       return encapsulated && !isOpen(packageName) ? null : findResource(module, name);

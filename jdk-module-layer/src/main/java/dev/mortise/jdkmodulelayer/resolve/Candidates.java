@@ -92,6 +92,6 @@ final class Candidates {
 
   /** The name that {@link Class#getName} gives. */
   static String binaryName(ClassName type) {
-    return type.internalName().replace('/', '.');
+    return type.binaryName();
   }
 }
