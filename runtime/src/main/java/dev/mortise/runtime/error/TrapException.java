@@ -2,6 +2,7 @@ package dev.mortise.runtime.error;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,11 @@ public final class TrapException extends MortiseException {
   /** The most frames that are kept: of a runaway recursion the innermost. */
   private static final int MAX_FRAMES = 200;
 
-  private static final String LOADER = "dev.mortise.loader.";
-
-  /** Code that was generated for guests and for calls of them. */
-  private static final String GENERATED = "dev.mortise.guest.";
+  /** Our own code, and code that was generated for guests, also where it has its own package. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "dev\\.mortise\\.(runtime|loader|guest|classgen\\.bridge)\\..*"
+              + "|.*\\.internal\\.(call\\.Calls_|Module[0-9]+_).*");
 
   private final transient List<GuestFrame> frames = new ArrayList<>();
   private transient int claimed;
@@ -90,6 +92,6 @@ public final class TrapException extends MortiseException {
   }
 
   private static boolean isOurs(String className) {
-    return className.startsWith(LOADER) || className.startsWith(GENERATED);
+    return OURS.matcher(className).matches();
   }
 }
