@@ -1,6 +1,7 @@
 package dev.mortise.classgen;
 
 import dev.mortise.classgen.call.GeneratedUnit;
+import dev.mortise.classgen.call.HostSide;
 import dev.mortise.classgen.call.PlanClasses;
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.view.Views;
@@ -56,8 +57,10 @@ public final class LinkedWorld {
         PlanClasses.of(
             linked.plan(),
             component.model(),
-            typed,
-            new Views(views, HostViews.of(linked.plan(), functions, component)),
+            new HostSide(
+                typed,
+                Map.of(),
+                new Views(views, HostViews.of(linked.plan(), functions, component))),
             GeneratedCode.nextName());
     GeneratedCode code = new GeneratedCode(unit, component.loader());
     return new LinkedWorld(

@@ -3,7 +3,6 @@ package dev.mortise.classgen.call;
 import dev.mortise.loader.compile.TypedSignature;
 import dev.mortise.runtime.abi.FuncAbi;
 import dev.mortise.runtime.core.CoreFuncType;
-import dev.mortise.runtime.engine.CompiledFunction;
 import dev.mortise.runtime.plan.CoreItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,7 @@ final class FuseEmitter {
   private final FuncAbi callee;
   private final FusedResources callerResources;
   private final FusedResources calleeResources;
+  private final boolean crossing;
   private final TypedSignature signature;
   private final String name;
   private final Listing listing;
@@ -37,33 +37,38 @@ final class FuseEmitter {
   private final @Nullable CoreCall postReturn;
   private final ClassWriter writer;
 
+  /**
+   * A call.
+   *
+   * @param crossing whether the callee was instantiated by itself, so that its handles come as Java
+   *     objects
+   */
   FuseEmitter(
       String self,
       FuncAbi caller,
       FusedResources callerResources,
       FuncAbi callee,
-      FusedResources calleeResources,
-      TypedSignature signature,
-      CoreItem item,
-      @Nullable CompiledFunction target,
-      boolean hasPostReturn,
-      @Nullable CompiledFunction postReturn) {
+      LinkedFunction function,
+      boolean crossing,
+      TypedSignature signature) {
     this.self = self;
     this.caller = caller;
     this.callee = callee;
     this.callerResources = callerResources;
-    this.calleeResources = calleeResources;
+    calleeResources = function.resources().known();
+    this.crossing = crossing;
     this.signature = signature;
+    CoreItem item = function.callee();
     name = item instanceof CoreItem.Export export ? export.name() : "function";
     listing = new Listing(name, "fuse");
-    core = new CoreCall(self, "callee", "call " + item, target, callee.liftSignature());
+    core = new CoreCall(self, "callee", "call " + item, function.target(), callee.liftSignature());
     this.postReturn =
-        hasPostReturn
+        function.hasPostReturn()
             ? new CoreCall(
                 self,
                 "postReturn",
                 "post-return",
-                postReturn,
+                function.postReturn(),
                 new CoreFuncType(callee.liftSignature().results(), List.of()))
             : null;
     writer = ClassFiles.writer(self, signature.internalName());
@@ -177,6 +182,7 @@ final class FuseEmitter {
     private final Fusion.Side to;
     private final boolean lends = Borrows.areIn(caller.type().paramTypes());
     private int mark = -1;
+    private int markThere = -1;
 
     CallWriter(Body body, List<Sym> arguments) {
       this.body = body;
@@ -201,8 +207,12 @@ final class FuseEmitter {
       }
       on(to, "enterFrom", "()" + Names.TASK_DESCRIPTOR);
       int task = body.store(TASK);
+      if (lends && crossing) {
+        on(to, "lent", "()I");
+        markThere = body.store(INT);
+      }
       Label passing = body.mark();
-      Fusion there = new Fusion(body, from, to);
+      Fusion there = new Fusion(body, from, to, crossing);
       int lifted = caller.liftParamsProgram().inputs().size();
       List<Sym> values = new ArrayList<>();
       body.line(
@@ -234,7 +244,7 @@ final class FuseEmitter {
 
     /** Carries the result back; gives the core results of the lowered function. */
     private List<Sym> returnTo(int[] results) {
-      Fusion back = new Fusion(body, to, from);
+      Fusion back = new Fusion(body, to, from, crossing);
       List<Sym> lifted = new ArrayList<>();
       for (int i = 0; i < results.length; i++) {
         lifted.add(new Sym.Core(core.results()[i], results[i]));
@@ -274,11 +284,18 @@ final class FuseEmitter {
     }
 
     private void giveBack() {
-      if (lends) {
-        body.load(Forms.OBJECT, from.context());
-        body.load(INT, mark);
-        body.invokeVirtual(Names.CONTEXT, "giveBack", "(I)V");
+      if (lends && crossing) {
+        giveBack(to, markThere);
       }
+      if (lends) {
+        giveBack(from, mark);
+      }
+    }
+
+    private void giveBack(Fusion.Side side, int mark) {
+      body.load(Forms.OBJECT, side.context());
+      body.load(INT, mark);
+      body.invokeVirtual(Names.CONTEXT, "giveBack", "(I)V");
     }
 
     private void handler(Label start, Label end, int task, String ending, String callerParam) {

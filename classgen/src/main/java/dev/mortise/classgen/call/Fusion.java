@@ -34,12 +34,20 @@ final class Fusion {
   private final Body body;
   private final Side source;
   private final Side target;
+  private final boolean crossing;
   private final FusedLists lists;
 
-  Fusion(Body body, Side source, Side target) {
+  /**
+   * Values on their way.
+   *
+   * @param crossing whether the two were instantiated each by itself: a handle is a Java object
+   *     then where it is not the component's own
+   */
+  Fusion(Body body, Side source, Side target, boolean crossing) {
     this.body = body;
     this.source = source;
     this.target = target;
+    this.crossing = crossing;
     lists = new FusedLists(this, body);
   }
 
@@ -204,6 +212,11 @@ final class Fusion {
 
   private void lowerIndex(LeafOp.LowerIndex lower, Sym.Index index, List<Sym> stack) {
     HandleType handle = (HandleType) lower.type();
+    if (crossing) {
+      passObject(handle, index);
+      stack.add(store(INT));
+      return;
+    }
     context(target);
     context(source);
     resource(source, index.type());
@@ -214,6 +227,40 @@ final class Fusion {
         handle instanceof HandleType.Own ? "moveOwn" : "moveBorrow",
         "(" + CONTEXTS + Names.RESOURCE_DESCRIPTOR + Names.RESOURCE_DESCRIPTOR + "I)I");
     stack.add(store(INT));
+  }
+
+  /** Lifts a handle to a Java object and lowers that, as a call by way of Java would. */
+  private void passObject(HandleType handle, Sym.Index index) {
+    boolean own = handle instanceof HandleType.Own;
+    String made = source.resources().classOf(index.type().resource());
+    context(target);
+    resource(target, handle);
+    if (made != null) {
+      body.code().visitTypeInsn(Opcodes.NEW, made);
+      body.code().visitInsn(Opcodes.DUP);
+    }
+    context(source);
+    resource(source, index.type());
+    body.load(INT, index.local());
+    body.invokeVirtual(
+        Names.CONTEXT,
+        own ? "takeOwn" : "lendBorrow",
+        "(" + Names.RESOURCE_DESCRIPTOR + "I)" + Names.OBJECT_DESCRIPTOR);
+    if (made != null) {
+      context(source);
+      body.invokeVirtual(Names.CONTEXT, "owner", "()" + Names.OBJECT_DESCRIPTOR);
+      body.code()
+          .visitMethodInsn(
+              Opcodes.INVOKESPECIAL,
+              made,
+              "<init>",
+              "(" + Names.OBJECT_DESCRIPTOR + Names.OBJECT_DESCRIPTOR + ")V",
+              false);
+    }
+    body.invokeVirtual(
+        Names.CONTEXT,
+        own ? "giveOwn" : "giveBorrow",
+        "(" + Names.RESOURCE_DESCRIPTOR + Names.OBJECT_DESCRIPTOR + ")I");
   }
 
   private void resource(Side side, HandleType handle) {

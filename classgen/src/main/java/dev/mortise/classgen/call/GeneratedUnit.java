@@ -23,6 +23,7 @@ import java.util.Map;
  *     lifted functions
  * @param fallbacks the functions that are left to the interpreter, and why
  * @param wrappers the classes of the component's own resources
+ * @param resourceClasses the same by the resources' numbers in the plan
  * @param loaders the loaders of the compiled core modules that the code calls
  */
 public record GeneratedUnit(
@@ -34,6 +35,7 @@ public record GeneratedUnit(
     List<Method> methods,
     List<Fallback> fallbacks,
     Map<ResourceType, String> wrappers,
+    Map<Integer, String> resourceClasses,
     String unit,
     String parts,
     List<ClassLoader> loaders) {
@@ -51,7 +53,10 @@ public record GeneratedUnit(
   public record Lower(
       int coreFunction, String className, int slot, ClassName target, boolean ofResource) {}
 
-  /** A lowered function of the plan, its class, and the lifted function that it calls. */
+  /**
+   * A lowered function of the plan, its class, and the lifted function that it calls, of this plan
+   * or of another component's.
+   */
   public record Fused(int coreFunction, String className, int function) {}
 
   /** The text that tells what the code of a class does, and the file name by which it is known. */
@@ -71,6 +76,7 @@ public record GeneratedUnit(
     methods = List.copyOf(methods);
     fallbacks = List.copyOf(fallbacks);
     wrappers = Map.copyOf(wrappers);
+    resourceClasses = Map.copyOf(resourceClasses);
     classes = Collections.unmodifiableMap(new LinkedHashMap<>(classes));
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     lifts = List.copyOf(lifts);

@@ -12,8 +12,6 @@ import dev.mortise.classgen.view.ViewMethod;
 import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.compile.TypedSignatures;
 import dev.mortise.runtime.abi.FuncAbi;
-import dev.mortise.runtime.abi.layout.CanonicalOptions;
-import dev.mortise.runtime.abi.recipe.Recipes;
 import dev.mortise.runtime.plan.Item;
 import dev.mortise.runtime.plan.LinkPlan;
 import dev.mortise.runtime.plan.Step;
@@ -27,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.MethodTooLargeException;
-import org.objectweb.asm.Type;
 
 /**
  * Writes all the code of one plan: a class for each function that Java calls and for each that
@@ -39,8 +35,7 @@ public final class PlanClasses {
 
   private final LinkPlan plan;
   private final JavaModel model;
-  private final Set<Integer> typedSlots;
-  private final Views views;
+  private final HostSide host;
   private final String prefix;
   private final Forms forms;
   private final ResourceForms resources;
@@ -49,31 +44,26 @@ public final class PlanClasses {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final Map<String, GeneratedUnit.Source> sources = new LinkedHashMap<>();
   private final Map<Integer, Step.LiftFunction> liftSteps = new HashMap<>();
-  private final Map<CanonicalOptions, Recipes> recipes = new HashMap<>();
+  private final PlanAbis abis = new PlanAbis();
+  private final FusedCalls fused;
   private final List<GeneratedUnit.Lift> lifts = new ArrayList<>();
   private final List<GeneratedUnit.Lower> lowers = new ArrayList<>();
-  private final List<GeneratedUnit.Fused> fused = new ArrayList<>();
   private final List<GeneratedUnit.Method> methods = new ArrayList<>();
   private final Map<MethodDecl, UnitEmitter.Field> fields = new IdentityHashMap<>();
   private final Excluded excluded;
 
   private PlanClasses(
-      LinkPlan plan,
-      JavaModel model,
-      Set<Integer> typedSlots,
-      Views views,
-      String name,
-      Excluded excluded) {
+      LinkPlan plan, JavaModel model, HostSide host, String name, Excluded excluded) {
     this.excluded = excluded;
     this.plan = plan;
     this.model = model;
-    this.typedSlots = typedSlots;
-    this.views = views;
+    this.host = host;
     prefix = Names.PREFIX + name + "_";
     forms = new Forms(model.types());
     resources = new ResourceForms(plan);
     shared = new SharedPrograms(prefix + "Programs", forms, resources);
     targets = new CompiledTargets(plan);
+    fused = new FusedCalls(plan, prefix, targets, abis);
     for (Step step : plan.steps()) {
       if (step instanceof Step.LiftFunction lift) {
         liftSteps.put(lift.function(), lift);
@@ -85,16 +75,14 @@ public final class PlanClasses {
    * The code of a plan.
    *
    * @param model the Java form of the component's type
-   * @param typedSlots the functions of the host that are methods of Java objects
-   * @param views the interfaces with views that the code implements or calls
+   * @param host what is known of the functions of the host
    * @param name what tells its classes from those of others
    */
-  public static GeneratedUnit of(
-      LinkPlan plan, JavaModel model, Set<Integer> typedSlots, Views views, String name) {
+  public static GeneratedUnit of(LinkPlan plan, JavaModel model, HostSide host, String name) {
     Excluded excluded = new Excluded();
     while (true) {
       int before = excluded.size();
-      PlanClasses attempt = new PlanClasses(plan, model, typedSlots, views, name, excluded);
+      PlanClasses attempt = new PlanClasses(plan, model, host, name, excluded);
       GeneratedUnit unit = attempt.generate();
       // A function that failed has left half of its code behind: begin again without it.
       if (excluded.size() == before) {
@@ -114,6 +102,7 @@ public final class PlanClasses {
   private record Export(MethodDecl method, Item.Func item) {}
 
   private GeneratedUnit generate() {
+    fuseLinked();
     Map<InterfaceDecl, List<Export>> exports = new LinkedHashMap<>();
     WorldDecl world = model.world();
     for (WorldDecl.Accessor accessor : world.accessors()) {
@@ -145,8 +134,8 @@ public final class PlanClasses {
           && lower.callee() instanceof Item.Lifted callee) {
         fuse(lower, liftSteps.get(callee.function()), fallbacks);
       } else if (step instanceof Step.LowerFunction lower
-          && lower.callee() instanceof Item.Host host
-          && !typedSlots.contains(host.slot())) {
+          && lower.callee() instanceof Item.Host called
+          && !host.typed().contains(called.slot())) {
         fallbacks.add(
             new GeneratedUnit.Fallback(
                 name(lower), "the host supplies it as a function of values"));
@@ -161,7 +150,8 @@ public final class PlanClasses {
     lifts.forEach(lift -> places.add(UnitEmitter.Field.ofLift(lift.className())));
     methods.forEach(method -> places.add(fields.get(method.method())));
     classes.put(unit, UnitEmitter.emit(unit, places));
-    ImplementationEmitter implementations = new ImplementationEmitter(unit, forms, fields, views);
+    ImplementationEmitter implementations =
+        new ImplementationEmitter(unit, forms, fields, host.views());
     List<String> interfaces = new ArrayList<>();
     exports
         .keySet()
@@ -177,21 +167,25 @@ public final class PlanClasses {
     resources(implementations, world.types());
     String worldClass = prefix + "World";
     classes.put(worldClass, implementations.world(worldClass, world));
+    classes.putAll(fused.classes());
+    sources.putAll(fused.sources());
     classes.put(prefix + "Programs", shared.finish());
     sources.put(prefix + "Programs", shared.source());
     String parts = prefix + "Parts";
     classes.put(
         parts,
-        PartsEmitter.emit(parts, unit, lifts, methods, lowers, fused, interfaces, worldClass));
+        PartsEmitter.emit(
+            parts, unit, lifts, methods, lowers, fused.made(), interfaces, worldClass));
     return new GeneratedUnit(
         classes,
         sources,
         lifts,
         lowers,
-        fused,
+        fused.made(),
         methods,
         fallbacks,
         resources.wrappers(),
+        resources.classes(),
         unit,
         parts,
         targets.loaders());
@@ -202,8 +196,8 @@ public final class PlanClasses {
   }
 
   private String name(Step.LowerFunction lower) {
-    return lower.callee() instanceof Item.Host host
-        ? "import " + String.join(" > ", plan.hostFunctions().get(host.slot()).path())
+    return lower.callee() instanceof Item.Host called
+        ? "import " + String.join(" > ", plan.hostFunctions().get(called.slot()).path())
         : "call from core function " + lower.coreFunction();
   }
 
@@ -276,8 +270,9 @@ public final class PlanClasses {
     List<Step.LowerFunction> steps = new ArrayList<>();
     for (Step step : plan.steps()) {
       if (step instanceof Step.LowerFunction lower
-          && lower.callee() instanceof Item.Host host
-          && typedSlots.contains(host.slot())) {
+          && lower.callee() instanceof Item.Host called
+          && host.typed().contains(called.slot())
+          && !fused.has(lower)) {
         steps.add(lower);
       }
     }
@@ -318,15 +313,6 @@ public final class PlanClasses {
     }
   }
 
-  private FuncAbi abi(FuncType type, CanonicalOptions options) {
-    return FuncAbi.of(
-        type,
-        options,
-        recipes.computeIfAbsent(
-            CanonicalOptions.of(options.encoding(), options.width()),
-            o -> new Recipes(o.encoding(), o.width())));
-  }
-
   private void lift(Export export) {
     Step.LiftFunction step = step(export);
     String self = prefix + "Lift" + lifts.size();
@@ -336,7 +322,7 @@ public final class PlanClasses {
             shared,
             export.method(),
             viewsOf(export.method()),
-            abi(export.method().type(), step.options().shape()),
+            abis.of(export.method().type(), step.options().shape()),
             step.callee(),
             targets.find(step.callee()),
             step.options().postReturn() != null,
@@ -352,7 +338,7 @@ public final class PlanClasses {
   /** The methods with views that are a function, no two of the same descriptor. */
   private List<ViewMethod> viewsOf(MethodDecl method) {
     Map<String, ViewMethod> found = new LinkedHashMap<>();
-    for (Views.Implemented implemented : views.implemented().values()) {
+    for (Views.Implemented implemented : host.views().implemented().values()) {
       for (ViewMethod view : implemented.methods()) {
         if (view.declared().equals(method)) {
           found.put(view.descriptor(), view);
@@ -364,20 +350,20 @@ public final class PlanClasses {
 
   private void lower(Step.LowerFunction step) {
     int slot = ((Item.Host) step.callee()).slot();
-    LinkPlan.HostFunction host = plan.hostFunctions().get(slot);
-    HostMethods.Found found = HostMethods.find(model, host.path());
+    LinkPlan.HostFunction called = plan.hostFunctions().get(slot);
+    HostMethods.Found found = HostMethods.find(model, called.path());
     String self = prefix + "Lower" + lowers.size();
-    FuncAbi abi = abi(host.type(), step.options().shape());
-    Views.HostView view = views.hosts().get(slot);
+    FuncAbi abi = abis.of(called.type(), step.options().shape());
+    Views.HostView view = host.views().hosts().get(slot);
     ClassName target = view == null ? found.target() : view.target();
     LowerEmitter emitter =
         new LowerEmitter(
             self,
             shared,
-            found.method().withType(host.type()),
+            found.method().withType(called.type()),
             view == null ? null : view.method(),
             abi,
-            TypedSignatures.of(descriptor(abi)),
+            TypedSignatures.of(PlanAbis.descriptor(abi)),
             target);
     byte[] code = emitter.emit();
     shared.emitPending();
@@ -393,45 +379,31 @@ public final class PlanClasses {
       Step.LowerFunction step,
       Step.@Nullable LiftFunction callee,
       List<GeneratedUnit.Fallback> fallbacks) {
-    if (callee == null
-        || step.type().async()
-        || step.options().shape().async()
-        || callee.options().shape().async()) {
+    if (callee == null || isAsync(step) || callee.options().shape().async()) {
       return;
     }
-    String self = prefix + "Fuse" + fused.size();
-    FuncAbi abi = abi(step.type(), step.options().shape());
-    FuseEmitter emitter =
-        new FuseEmitter(
-            self,
-            abi,
-            new FusedResources(plan, step.instance()),
-            abi(callee.type(), callee.options().shape()),
-            new FusedResources(plan, callee.instance()),
-            TypedSignatures.of(descriptor(abi)),
-            callee.callee(),
-            targets.find(callee.callee()),
-            callee.options().postReturn() != null,
-            targets.find(callee.options().postReturn()));
-    try {
-      classes.put(self, emitter.emit());
-      sources.put(self, emitter.source());
-      fused.add(new GeneratedUnit.Fused(step.coreFunction(), self, callee.function()));
-    } catch (TooLargeException | UnmappableTypeException | MethodTooLargeException e) {
-      fallbacks.add(new GeneratedUnit.Fallback(name(step), String.valueOf(e.getMessage())));
+    String why = fused.inside(step, callee);
+    if (why != null) {
+      fallbacks.add(new GeneratedUnit.Fallback(name(step), why));
     }
   }
 
-  private static String descriptor(FuncAbi abi) {
-    Type[] params =
-        abi.lowerSignature().params().stream()
-            .map(t -> Forms.core((dev.mortise.runtime.core.CoreValType.Num) t))
-            .toArray(Type[]::new);
-    Type result =
-        abi.lowerSignature().results().isEmpty()
-            ? Type.VOID_TYPE
-            : Forms.core(
-                (dev.mortise.runtime.core.CoreValType.Num) abi.lowerSignature().results().get(0));
-    return Type.getMethodDescriptor(result, params);
+  /** Writes the calls of other components; what has no code goes by way of Java. */
+  private void fuseLinked() {
+    for (Step step : plan.steps()) {
+      if (step instanceof Step.LowerFunction lower
+          && lower.callee() instanceof Item.Host called
+          && !isAsync(lower)) {
+        LinkedFunction callee = host.linked().get(called.slot());
+        String why = callee == null ? null : fused.across(lower, callee);
+        if (why != null) {
+          LOG.log(System.Logger.Level.DEBUG, "{0} passes Java values: {1}", name(lower), why);
+        }
+      }
+    }
+  }
+
+  private static boolean isAsync(Step.LowerFunction step) {
+    return step.type().async() || step.options().shape().async();
   }
 }

@@ -114,6 +114,11 @@ final class ResourceForms {
     wrappers.put(number, internalName);
   }
 
+  /** The classes of the component's own resources, by their numbers. */
+  Map<Integer, String> classes() {
+    return Map.copyOf(wrappers);
+  }
+
   /** The classes of the component's own resources. */
   Map<ResourceType, String> wrappers() {
     Map<ResourceType, String> known = new HashMap<>();

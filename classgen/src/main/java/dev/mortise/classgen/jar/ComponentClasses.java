@@ -1,6 +1,9 @@
 package dev.mortise.classgen.jar;
 
 import dev.mortise.classgen.call.GeneratedUnit;
+import dev.mortise.classgen.call.HostSide;
+import dev.mortise.classgen.call.LinkedFunction;
+import dev.mortise.classgen.call.LinkedFunctions;
 import dev.mortise.classgen.call.PlanClasses;
 import dev.mortise.classgen.emit.DeclarationEmitter;
 import dev.mortise.classgen.mapping.ClassName;
@@ -18,6 +21,7 @@ import dev.mortise.runtime.plan.LinkPlan;
 import dev.mortise.runtime.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param listings what the line numbers of the implementation's classes point into, by path
  * @param warnings what works less well than the rest, or not at all: the functions that are
  *     interpreted or cannot be called, each with the reason
+ * @param exports the functions that code of other components can call from memory to memory, by
+ *     their paths
  */
 public record ComponentClasses(
     JavaModel model,
@@ -44,7 +50,8 @@ public record ComponentClasses(
     Map<String, byte[]> implementation,
     Map<String, byte[]> resources,
     Map<String, String> listings,
-    List<String> warnings) {
+    List<String> warnings,
+    Map<List<String>, LinkedFunction> exports) {
   /** The package of what nobody but the declarations calls, below that of the world. */
   static final String INTERNAL = "internal";
 
@@ -57,6 +64,16 @@ public record ComponentClasses(
     resources = Collections.unmodifiableMap(new TreeMap<>(resources));
     listings = Collections.unmodifiableMap(new TreeMap<>(listings));
     warnings = List.copyOf(warnings);
+    exports = Map.copyOf(exports);
+  }
+
+  /**
+   * Generates the classes of a component whose imports are Java objects.
+   *
+   * @see #of(byte[], String, String, LoadOptions, LinkedImports)
+   */
+  public static ComponentClasses of(byte[] bytes, String fileName, @Nullable String packageName) {
+    return of(bytes, fileName, packageName, LoadOptions.DEFAULT, LinkedImports.NONE);
   }
 
   /**
@@ -65,12 +82,19 @@ public record ComponentClasses(
    * @param bytes the component
    * @param fileName names the world: {@code greeter.wasm} is {@code greeter.Greeter}
    * @param packageName the package of the world, or null for one of the file's name
+   * @param options how it is read; its code is compiled whatever they say
+   * @param imports the functions of other components that are called from memory to memory
    * @throws dev.mortise.runtime.error.MortiseException when it is no component, is invalid, or asks
    *     for what cannot run
    */
-  public static ComponentClasses of(byte[] bytes, String fileName, @Nullable String packageName) {
+  public static ComponentClasses of(
+      byte[] bytes,
+      String fileName,
+      @Nullable String packageName,
+      LoadOptions options,
+      LinkedImports imports) {
     PrecompilingEngine engine = new PrecompilingEngine();
-    Component component = Component.load(bytes, LoadOptions.DEFAULT.withEngine(engine));
+    Component component = Component.load(bytes, options.withEngine(engine));
     JavaModel declared = JavaMapping.of(component.type(), fileName, packageName);
     ClassName world = declared.world().name();
     String internal = world.packageName() + "." + INTERNAL;
@@ -84,8 +108,10 @@ public record ComponentClasses(
         PlanClasses.of(
             plan,
             model,
-            IntStream.range(0, plan.hostFunctions().size()).boxed().collect(Collectors.toSet()),
-            Views.NONE,
+            new HostSide(
+                IntStream.range(0, plan.hostFunctions().size()).boxed().collect(Collectors.toSet()),
+                imports.bySlot(plan),
+                Views.NONE),
             CALLS);
     Map<String, byte[]> classes = new TreeMap<>(unit.classes());
     Map<String, byte[]> resources = new TreeMap<>();
@@ -106,7 +132,8 @@ public record ComponentClasses(
     unit.fallbacks().forEach(fallback -> warnings.add(fallback.function() + ": " + fallback.why()));
     String planClass = guest + "Plan";
     String componentClass = guest + entry.simpleName();
-    classes.put(planClass, PlanEmitter.emit(planClass, PlanPruner.prune(plan, unit)));
+    classes.put(
+        planClass, PlanEmitter.emit(planClass, PlanPruner.prune(plan, unit, baseName(fileName))));
     classes.put(
         componentClass,
         ComponentEmitter.emit(componentClass, planClass, unit.parts(), model.imports()));
@@ -122,7 +149,24 @@ public record ComponentClasses(
         Relocation.relocate(classes, folder),
         resources,
         listings,
-        warnings);
+        warnings,
+        exports(plan, unit, folder + "/"));
+  }
+
+  private static Map<List<String>, LinkedFunction> exports(
+      LinkPlan plan, GeneratedUnit unit, String folder) {
+    Map<List<String>, LinkedFunction> moved = new HashMap<>();
+    LinkedFunctions.of(plan, unit)
+        .forEach(
+            (path, function) ->
+                moved.put(path, function.renamed(name -> Relocation.name(name, folder))));
+    return moved;
+  }
+
+  /** What messages call the component. */
+  private static String baseName(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot > 0 ? fileName.substring(0, dot) : fileName;
   }
 
   private static void compile(Step step) {

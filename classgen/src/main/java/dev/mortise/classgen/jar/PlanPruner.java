@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Leaves out of a plan what only the interpreter asks for, where there is code: the types of
- * functions, and with them most of what a plan is made of.
+ * functions, and with them most of what a plan is made of. What is left says how the component is
+ * called, for messages.
  */
 final class PlanPruner {
   /** Stands for a type that nobody asks for. */
@@ -27,6 +28,7 @@ final class PlanPruner {
 
   private static final Map<ResourceType, Integer> NO_VIEW = Map.of();
 
+  private final String name;
   private final Set<Integer> fused;
 
   /** The lifted functions that are called by one that is interpreted. */
@@ -34,13 +36,14 @@ final class PlanPruner {
 
   private boolean hasTypes;
 
-  private PlanPruner(GeneratedUnit unit) {
+  private PlanPruner(GeneratedUnit unit, String name) {
+    this.name = name;
     fused =
         unit.fused().stream().map(GeneratedUnit.Fused::coreFunction).collect(Collectors.toSet());
   }
 
-  static LinkPlan prune(LinkPlan plan, GeneratedUnit unit) {
-    return new PlanPruner(unit).prune(plan);
+  static LinkPlan prune(LinkPlan plan, GeneratedUnit unit, String name) {
+    return new PlanPruner(unit, name).prune(plan);
   }
 
   private LinkPlan prune(LinkPlan plan) {
@@ -97,7 +100,10 @@ final class PlanPruner {
         hasTypes |= builtin.type() != null;
         yield builtin;
       }
-      case Step.CreateInstance other -> other;
+      case Step.CreateInstance create ->
+          create.parent() < 0
+              ? new Step.CreateInstance(create.instance(), create.parent(), name)
+              : create;
       case Step.InstantiateModule other -> other;
       case Step.DefineResource other -> other;
       case Step.ResourceFunction other -> other;

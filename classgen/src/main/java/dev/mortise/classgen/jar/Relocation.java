@@ -54,6 +54,15 @@ final class Relocation {
   }
 
   private String renamed(String internalName) {
+    return name(internalName, to);
+  }
+
+  /**
+   * What a class is called when its component's classes have moved.
+   *
+   * @param to the folder that they are moved to, with a slash at its end
+   */
+  static String name(String internalName, String to) {
     return internalName.startsWith(FROM)
         ? to + SHADED.matcher(internalName.substring(FROM.length())).replaceFirst("Shaded")
         : internalName;

@@ -93,6 +93,16 @@ public abstract class GeneratedComponent {
    * @param objects one for each import, in the component's order
    */
   public final Object instantiate(Object... objects) {
+    return instantiate(objects, LinkedCallees.NONE).world();
+  }
+
+  /**
+   * Makes an instance some of whose imports are functions of other instances.
+   *
+   * @param objects one for each import, in the component's order
+   * @param callees those functions; there must be code for a call of each
+   */
+  public final GeneratedInstance instantiate(Object[] objects, LinkedCallees callees) {
     Prepared own = prepared();
     LinkPlan plan = own.plan;
     List<GeneratedImport> imports = own.imports;
@@ -113,14 +123,14 @@ public abstract class GeneratedComponent {
       resources.add(
           RuntimeResource.host(resource.path().get(resource.path().size() - 1), Closing::close));
     }
-    UnitFunctions unit = new UnitFunctions(own.parts, own.places, targets);
+    UnitFunctions unit = new UnitFunctions(plan, own.parts, own.places, targets, callees);
     try {
       var unused = Instantiator.instantiate(plan, abis, functions, resources, false, unit);
     } catch (TrapException e) {
       e.publish();
       throw e;
     }
-    return unit.world();
+    return unit.instance();
   }
 
   /** The import that a function belongs to; all that belong to no interface are one. */

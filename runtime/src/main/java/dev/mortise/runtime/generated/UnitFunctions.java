@@ -9,6 +9,7 @@ import dev.mortise.runtime.instance.FunctionFactory;
 import dev.mortise.runtime.instance.RuntimeCaller;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.plan.Item;
+import dev.mortise.runtime.plan.LinkPlan;
 import dev.mortise.runtime.plan.Step;
 import dev.mortise.runtime.value.ComponentValue;
 import java.util.HashMap;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts code that was made ahead of time into one instance while it comes into being. */
 final class UnitFunctions implements FunctionFactory {
   private final UnitParts parts;
+  private final LinkPlan plan;
   private final Object[] targets;
+  private final LinkedCallees callees;
   private final LiftPlaces places;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
@@ -32,16 +35,24 @@ final class UnitFunctions implements FunctionFactory {
    *
    * @param places where its lifted functions are
    * @param targets the objects whose methods the host's functions are, by slot
+   * @param callees those of them that are functions of other instances
    */
-  UnitFunctions(UnitParts parts, LiftPlaces places, Object[] targets) {
+  UnitFunctions(
+      LinkPlan plan, UnitParts parts, LiftPlaces places, Object[] targets, LinkedCallees callees) {
+    this.plan = plan;
     this.parts = parts;
     this.targets = targets;
+    this.callees = callees;
     this.places = places;
     unit = parts.unit();
   }
 
-  /** The object of the world. */
-  Object world() {
+  /** The instance, when all its functions are made. */
+  GeneratedInstance instance() {
+    return new GeneratedInstance(world(), lifted);
+  }
+
+  private Object world() {
     String[] names = parts.withoutCode();
     for (int i = 0; i < names.length; i++) {
       unit.accept(missing("export " + names[i]), places.count() + i);
@@ -69,7 +80,10 @@ final class UnitFunctions implements FunctionFactory {
     context.attach(unit);
     return switch (step.callee()) {
       case Item.Host host -> {
-        TypedFunction made = parts.lower(step.coreFunction(), context, targets[host.slot()]);
+        TypedFunction made = linked(step, context, host.slot());
+        if (made == null) {
+          made = parts.lower(step.coreFunction(), context, targets[host.slot()]);
+        }
         yield made == null ? UnitFunctions::unsupported : made;
       }
       case Item.Lifted function -> {
@@ -79,6 +93,13 @@ final class UnitFunctions implements FunctionFactory {
         yield made == null ? interpreted.get() : made;
       }
     };
+  }
+
+  /** The code of a call to another instance, if its function is one. */
+  private @Nullable TypedFunction linked(
+      Step.LowerFunction step, CanonicalContext context, int slot) {
+    Lifted callee = callees.find(plan.hostFunctions().get(slot).path());
+    return callee == null ? null : parts.fused(step.coreFunction(), context, callee);
   }
 
   private static long[] unsupported(long[] arguments) {

@@ -33,6 +33,9 @@ public final class CanonicalContext implements AbiContext {
 
   private final EntryPath path;
 
+  /** Whether calls come from an instance of another store: each takes the right to run in this. */
+  private final boolean crossing;
+
   /**
    * A context.
    *
@@ -49,10 +52,11 @@ public final class CanonicalContext implements AbiContext {
     this.memory = memory;
     this.callee = callee;
     path = instance.path(null);
+    crossing = false;
     allocator = realloc == null ? null : realloc.allocator();
   }
 
-  private CanonicalContext(CanonicalContext other, EntryPath path) {
+  private CanonicalContext(CanonicalContext other, EntryPath path, boolean crossing) {
     instance = other.instance;
     resources = other.resources;
     memory = other.memory;
@@ -60,6 +64,7 @@ public final class CanonicalContext implements AbiContext {
     callee = other.callee;
     owner = other.owner;
     this.path = path;
+    this.crossing = crossing;
   }
 
   /** The instance. */
@@ -89,19 +94,28 @@ public final class CanonicalContext implements AbiContext {
     return instance.enter(path);
   }
 
-  /** The same context for calls from one other component. */
+  /**
+   * The same context for calls from one other component, which the host may have instantiated by
+   * itself.
+   */
   public CanonicalContext calledBy(CanonicalContext caller) {
-    return new CanonicalContext(this, instance.pathFromComponent(caller.instance));
+    return caller.instance.store() == instance.store()
+        ? new CanonicalContext(this, instance.pathFromComponent(caller.instance), false)
+        : new CanonicalContext(this, instance.path(null), true);
   }
 
   /** Begins a call from the other component, in whose call it is. */
   public Task enterFrom() {
-    return instance.begin(path);
+    return crossing ? instance.enter(path) : instance.begin(path);
   }
 
   /** Ends a call from another component that returned. */
   public void end(Task task) {
-    instance.end(task, path);
+    if (crossing) {
+      instance.exit(task, path);
+    } else {
+      instance.end(task, path);
+    }
   }
 
   /** Ends a call that returned. */
@@ -121,7 +135,7 @@ public final class CanonicalContext implements AbiContext {
   private RuntimeException poison(Throwable e) {
     RuntimeException ours = CallFailures.translate(Objects.requireNonNull(callee), e);
     instance.poison(ours);
-    if (path.caller == null && ours instanceof TrapException trap) {
+    if (path.caller == null && !crossing && ours instanceof TrapException trap) {
       trap.publish();
     }
     return ours;
@@ -150,7 +164,7 @@ public final class CanonicalContext implements AbiContext {
     try {
       return lowering ? poison(e) : CallFailures.translate(Objects.requireNonNull(callee), e);
     } finally {
-      instance.end(task, path);
+      end(task);
     }
   }
 
@@ -161,7 +175,7 @@ public final class CanonicalContext implements AbiContext {
           ? CallFailures.translate(Objects.requireNonNull(callee), e)
           : poison(e);
     } finally {
-      instance.end(task, path);
+      end(task);
     }
   }
 

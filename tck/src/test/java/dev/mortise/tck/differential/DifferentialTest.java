@@ -17,6 +17,7 @@ class DifferentialTest {
   private static final Differential.Tally LIFTED = new Differential.Tally();
   private static final Differential.Tally LOWERED = new Differential.Tally();
   private static final Differential.Tally FUSED = new Differential.Tally();
+  private static final Differential.Tally APART = new Differential.Tally();
 
   @Property(tries = 120, shrinking = ShrinkingMode.OFF)
   void lifted_sameResultsTrapsAndMemory(@ForAll long seed) {
@@ -35,14 +36,21 @@ class DifferentialTest {
   @Property(tries = 120, shrinking = ShrinkingMode.OFF)
   void fused_sameMemoriesWhereBothSucceed(@ForAll long seed) {
     for (int i = 0; i < ROUNDS; i++) {
-      new FusedCalls(seed + i, FUSED, List.of()).run();
+      new FusedCalls(seed + i, FUSED, List.of(), false).run();
+    }
+  }
+
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  void fusedAcrossInstances_sameMemoriesWhereBothSucceed(@ForAll long seed) {
+    for (int i = 0; i < ROUNDS; i++) {
+      new FusedCalls(seed + i, APART, List.of(), true).run();
     }
   }
 
   /** A test of nothing would pass as well. */
   @AfterContainer
   static void thereWasCodeToCompare() {
-    for (Differential.Tally tally : new Differential.Tally[] {LIFTED, LOWERED, FUSED}) {
+    for (Differential.Tally tally : new Differential.Tally[] {LIFTED, LOWERED, FUSED, APART}) {
       System.out.println(tally);
       assertThat(tally.interpreted).as(tally.toString()).isLessThan(1 + tally.signatures / 20);
     }

@@ -133,7 +133,7 @@ class FallbackTest {
     List<FuncType> types = List.of(func(PrimType.U8, WIDE), EASY);
     new LiftedCalls(1, tally, types).run();
     new LoweredCalls(1, tally, types).run();
-    new FusedCalls(1, tally, types).run();
+    new FusedCalls(1, tally, types, false).run();
     assertThat(tally.interpreted).isEqualTo(3);
   }
 

@@ -8,6 +8,7 @@ import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.abi.layout.StringEncoding;
 import dev.mortise.runtime.type.FuncType;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Calls from one component to another, of two encodings. Where several things are wrong, fused code
@@ -17,20 +18,37 @@ final class FusedCalls extends Differential {
   private final StringEncoding caller = encoding(random);
   private final StringEncoding callee = encoding(random);
   private final Component component;
-  private final LinkedWorld world;
-  private Running interpreted;
-  private Running generated;
+  private final Supplier<Machine> instantiation;
+  private Machine interpreted;
+  private Machine generated;
 
-  FusedCalls(long seed, Tally tally, List<FuncType> types) {
+  /**
+   * Two components.
+   *
+   * @param apart whether each is instantiated by itself, rather than both as parts of one
+   */
+  FusedCalls(long seed, Tally tally, List<FuncType> types, boolean apart) {
     super(seed, tally, types);
-    component = load(new Components(random, this.types).fused(caller, callee));
-    world = link(typed(component), Imports.NONE);
+    Components components = new Components(random, this.types);
+    component = load(components.fused(caller, callee));
+    instantiation = apart ? apart(components) : together();
+  }
+
+  private Supplier<Machine> together() {
+    LinkedWorld world = link(typed(component), Imports.NONE);
+    return () -> new Running(world.instantiateBoth().instance());
+  }
+
+  private Supplier<Machine> apart(Components components) {
+    Apart pair = new Apart(components.lifting(callee), components.lowering(caller));
+    tally.interpreted += pair.byWayOfJava();
+    return pair::instantiate;
   }
 
   @Override
   void instantiate() {
     interpreted = new Running(component.instantiate(Imports.NONE));
-    generated = new Running(world.instantiateBoth().instance());
+    generated = instantiation.get();
   }
 
   @Override
@@ -54,16 +72,16 @@ final class FusedCalls extends Differential {
       callees.damage(Guest.RESULT, type.resultTypes().size());
     }
     callees.copyTo(generated.memory("peek"));
-    Running.Outcome right = interpreted.call(name, List.of());
-    Running.Outcome left = generated.call(name, List.of());
+    Running.Outcome right = interpreted.call(name);
+    Running.Outcome left = generated.call(name);
     assertThat(left.failed())
         .as("whether it fails: generated %s, interpreted %s", left, right)
         .isEqualTo(right.failed());
     if (damaged != 2) {
       // Whatever else may be wrong, it is the same component's fault.
-      assertThat(generated.call("peek", List.of()))
+      assertThat(generated.call("peek"))
           .as("whether the callee is poisoned by %s", right)
-          .isEqualTo(interpreted.call("peek", List.of()));
+          .isEqualTo(interpreted.call("peek"));
     }
     if (!right.failed()) {
       assertSame("the caller's memory", generated.memory(name), interpreted.memory(name));

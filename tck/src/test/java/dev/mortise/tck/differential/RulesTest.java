@@ -53,7 +53,8 @@ class RulesTest {
     for (int seed = 0; seed < 1; seed++) {
       new LiftedCalls(seed, tally, functions).run();
       new LoweredCalls(seed, tally, functions).run();
-      new FusedCalls(seed, tally, functions).run();
+      new FusedCalls(seed, tally, functions, false).run();
+      new FusedCalls(seed, tally, functions, true).run();
     }
     return tally;
   }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An instance, and its memory as nobody from outside should see it. */
-record Running(Instance instance) {
+record Running(Instance instance) implements Machine {
 
   /**
    * What came of a call.
@@ -28,8 +28,13 @@ record Running(Instance instance) {
     }
   }
 
-  /** The memory behind an exported function. */
-  CoreMemory memory(String function) {
+  @Override
+  public Outcome call(String function) {
+    return call(function, List.of());
+  }
+
+  @Override
+  public CoreMemory memory(String function) {
     RuntimeFunction found = function(instance.function(function));
     return found instanceof GeneratedFunction
         ? ((CanonicalContext) field(found, "context")).memory()
