@@ -31,7 +31,7 @@ public final class ComponentLayer implements AutoCloseable {
   ComponentLayer(DefinedLayer defined) {
     this.defined = defined;
     singletons = new Instances(defined);
-    defined.provide(singletons::exported);
+    defined.provide(singletons);
   }
 
   /** A builder whose layer has the layer of Mortise as its parent, and nothing on its path. */

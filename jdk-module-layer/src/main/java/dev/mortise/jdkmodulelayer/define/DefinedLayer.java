@@ -9,18 +9,20 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /** The modules of a layer, with the way to the code of its components. */
 public final class DefinedLayer {
   private final Resolution resolution;
   private final ModuleLayer layer;
   private final Map<String, ModuleLoader> loaders;
+  private final Links links;
 
-  DefinedLayer(Resolution resolution, ModuleLayer layer, Map<String, ModuleLoader> loaders) {
+  DefinedLayer(
+      Resolution resolution, ModuleLayer layer, Map<String, ModuleLoader> loaders, Links links) {
     this.resolution = resolution;
     this.layer = layer;
     this.loaders = Map.copyOf(loaders);
+    this.links = links;
   }
 
   /** The layer of modules. */
@@ -33,8 +35,13 @@ public final class DefinedLayer {
     return resolution;
   }
 
-  /** Makes the exports of the components services: by module name and Java interface. */
-  public void provide(BiFunction<String, Class<?>, Object> exports) {
+  /** Which components call which from memory to memory. */
+  Links links() {
+    return links;
+  }
+
+  /** Makes what these instances export services, and links of child layers. */
+  public void provide(Instances singletons) {
     for (FoundComponent component : resolution.components()) {
       Set<String> names = new TreeSet<>();
       component
@@ -42,7 +49,9 @@ public final class DefinedLayer {
           .world()
           .accessors()
           .forEach(accessor -> names.add(accessor.type().binaryName()));
-      loader(component.name()).provide(names, type -> exports.apply(component.name(), type));
+      String name = component.name();
+      loader(name)
+          .provide(names, type -> singletons.exported(name, type), () -> singletons.instance(name));
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +33,12 @@ public final class Definition {
   private final List<ModuleLayer> parents;
   private final Map<String, ModuleReference> modules = new LinkedHashMap<>();
   private final Map<String, ModuleLoader> loaders = new HashMap<>();
+  private final Links links;
 
   private Definition(Resolution resolution, List<ModuleLayer> parents) {
     this.resolution = resolution;
     this.parents = parents;
+    links = new Links(resolution);
   }
 
   /**
@@ -48,7 +51,7 @@ public final class Definition {
   }
 
   private DefinedLayer define() {
-    GeneratedModules generated = new GeneratedModules(resolution.contracts());
+    GeneratedModules generated = new GeneratedModules(resolution.contracts(), links);
     List<Diagnostic> problems = new ArrayList<>();
     List<String> made = new ArrayList<>();
     for (FoundModule module : resolution.modules().values()) {
@@ -128,7 +131,9 @@ public final class Definition {
                   "Look at what the Java modules of the path require; Mortise's own modules are"
                       + " found when the application runs on the module path"));
     }
+    loaders.forEach((name, loader) -> loader.linkable(links.of(name), controller));
     configuration.modules().forEach(this::link);
+    resolution.components().forEach(component -> join(component.name(), controller));
     Set<Module> unnamed =
         resolution.contracts().sources().values().stream()
             .filter(ContractSource.Loaded.class::isInstance)
@@ -143,7 +148,27 @@ public final class Definition {
       Module module = controller.layer().findModule(name).orElseThrow();
       unnamed.forEach(read -> controller.addReads(module, read));
     }
-    return new DefinedLayer(resolution, controller.layer(), loaders);
+    return new DefinedLayer(resolution, controller.layer(), loaders, links);
+  }
+
+  /**
+   * Lets the code of a component reach the code that it calls from memory to memory: nobody else
+   * does, and the descriptors say nothing of it, for it is the wiring of this layer.
+   */
+  private void join(String importer, ModuleLayer.Controller controller) {
+    Module module = controller.layer().findModule(importer).orElseThrow();
+    for (Links.Link link : links.from(importer)) {
+      ModuleLoader provider = provider(link);
+      controller.addReads(module, provider.self());
+      provider.openTo(module);
+    }
+  }
+
+  private ModuleLoader provider(Links.Link link) {
+    ModuleLoader parent = link.loader();
+    return parent == null
+        ? Objects.requireNonNull(loaders.get(link.wire().provider().name()))
+        : parent;
   }
 
   /** Tells a module's loader which loader has the packages that the module can see. */
@@ -169,6 +194,12 @@ public final class Definition {
                 packages.put(name, loaded.module().getClassLoader());
               }
             });
+    if (links.of(module.name()) != null) {
+      for (Links.Link link : links.from(module.name())) {
+        ModuleLoader provider = provider(link);
+        provider.internalPackages().forEach(name -> packages.put(name, provider));
+      }
+    }
     loader.link(packages);
   }
 

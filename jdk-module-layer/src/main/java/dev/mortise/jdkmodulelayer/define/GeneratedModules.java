@@ -6,6 +6,7 @@ import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.jdkmodulelayer.contract.ContractPlan;
 import dev.mortise.jdkmodulelayer.contract.ContractSource;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
+import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.generated.GeneratedComponent;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
@@ -24,10 +25,17 @@ final class GeneratedModules {
   private static final String ENTRY = "Entry";
 
   private final ContractPlan contracts;
+  private final Links links;
   private final Module runtime = GeneratedComponent.class.getModule();
 
-  GeneratedModules(ContractPlan contracts) {
+  /**
+   * Modules of a layer.
+   *
+   * @param links is told what each component offers to the next
+   */
+  GeneratedModules(ContractPlan contracts, Links links) {
     this.contracts = contracts;
+    this.links = links;
   }
 
   /** The module of a package of declarations. */
@@ -44,7 +52,14 @@ final class GeneratedModules {
    * @throws dev.mortise.runtime.error.MortiseException when it asks for what cannot run
    */
   MemoryModule component(FoundComponent component) {
-    ComponentClasses classes = ComponentClasses.of(component.bytes(), component.fileName(), null);
+    ComponentClasses classes =
+        ComponentClasses.of(
+            component.bytes(),
+            component.fileName(),
+            null,
+            LoadOptions.DEFAULT,
+            links.imports(component.name()));
+    links.add(component.name(), Linkable.of(classes));
     Map<String, byte[]> files = new TreeMap<>(classes.files());
     files
         .keySet()
@@ -106,7 +121,12 @@ final class GeneratedModules {
 
   /** The class of a component's module that hands the component over. */
   static String entry(FoundComponent component) {
-    return component.model().world().name().packageName() + ".internal." + ENTRY;
+    return internal(component.model().world().name()) + "." + ENTRY;
+  }
+
+  /** The package of a component's code, which has others below it. */
+  static String internal(ClassName world) {
+    return world.packageName() + ".internal";
   }
 
   private void requires(ModuleDescriptor.Builder descriptor, Set<String> packages) {

@@ -1,5 +1,6 @@
 package dev.mortise.jdkmodulelayer.define;
 
+import dev.mortise.classgen.call.LinkedFunction;
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel.WorldDecl;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
@@ -8,7 +9,9 @@ import dev.mortise.jdkmodulelayer.resolve.Wire;
 import dev.mortise.runtime.error.ComponentLayerException;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.MortiseException;
+import dev.mortise.runtime.generated.GeneratedInstance;
 import dev.mortise.runtime.generated.ModuleGate;
+import dev.mortise.runtime.instance.FunctionFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Instances {
   private final DefinedLayer layer;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Object> worlds = new LinkedHashMap<>();
+  private final Map<String, GeneratedInstance> instances = new LinkedHashMap<>();
   private final Set<String> starting = new LinkedHashSet<>();
   private boolean closed;
 
@@ -40,6 +43,11 @@ public final class Instances {
 
   /** The instance of a component: an object of its world. */
   public Object world(String name) {
+    return instance(name).world();
+  }
+
+  /** The instance of a component. */
+  GeneratedInstance instance(String name) {
     lock.lock();
     try {
       if (closed) {
@@ -48,7 +56,7 @@ public final class Instances {
                 .because("its instances have been closed")
                 .withHint("Define the layer again, or take what is needed before closing"));
       }
-      Object known = worlds.get(name);
+      GeneratedInstance known = instances.get(name);
       return known == null ? start(component(name)) : known;
     } finally {
       lock.unlock();
@@ -72,7 +80,7 @@ public final class Instances {
                         .withHint("Name it as a root: resolve(\"" + name + "\")")));
   }
 
-  private Object start(FoundComponent component) {
+  private GeneratedInstance start(FoundComponent component) {
     String name = component.name();
     if (!starting.add(name)) {
       List<String> path = new ArrayList<>(starting);
@@ -87,12 +95,26 @@ public final class Instances {
       for (Wire wire : layer.resolution().wiresOf(name)) {
         objects.add(supplied(wire));
       }
-      Object world = layer.code(component).instantiate(objects.toArray());
-      worlds.put(name, world);
-      return world;
+      GeneratedInstance made =
+          layer.code(component).instantiate(objects.toArray(), path -> callee(name, path));
+      instances.put(name, made);
+      return made;
     } finally {
       starting.remove(name);
     }
+  }
+
+  /** The function of another component that an import is, if the code calls it directly. */
+  private FunctionFactory.@Nullable Lifted callee(String importer, List<String> path) {
+    Links.Link link = layer.links().link(importer, path);
+    LinkedFunction function = link == null ? null : link.function(path.get(1));
+    if (link == null || function == null) {
+      return null;
+    }
+    ModuleLoader parent = link.loader();
+    GeneratedInstance provider =
+        parent == null ? instance(link.wire().provider().name()) : parent.instance();
+    return provider.function(function.number());
   }
 
   private Object supplied(Wire wire) {
@@ -223,11 +245,11 @@ public final class Instances {
     try {
       closed = true;
       RuntimeException failure = null;
-      List<Object> open = new ArrayList<>(worlds.values());
-      worlds.clear();
-      for (Object world : open.reversed()) {
+      List<GeneratedInstance> open = new ArrayList<>(instances.values());
+      instances.clear();
+      for (GeneratedInstance instance : open.reversed()) {
         try {
-          ((AutoCloseable) world).close();
+          ((AutoCloseable) instance.world()).close();
         } catch (Exception e) {
           if (failure == null) {
             failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);

@@ -1,7 +1,10 @@
 package dev.mortise.jdkmodulelayer.define;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.runtime.generated.GeneratedComponent;
+import dev.mortise.runtime.generated.GeneratedInstance;
 import dev.mortise.runtime.generated.ModuleGate;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,8 +21,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +43,9 @@ final class ModuleLoader extends ClassLoader implements ModuleGate {
   private final ClassLoader parent;
   private volatile Map<String, ClassLoader> remote = Map.of();
   private volatile @Nullable Exports exports;
+  private volatile @Nullable Linkable linkable;
+  private volatile @Nullable Supplier<GeneratedInstance> instance;
+  private volatile ModuleLayer.@Nullable Controller controller;
   private volatile @Nullable GeneratedComponent component;
   private @Nullable ModuleReader reader;
 
@@ -54,12 +62,50 @@ final class ModuleLoader extends ClassLoader implements ModuleGate {
     remote = Map.copyOf(packages);
   }
 
+  /**
+   * Says what the component of this module offers to the code of others, and who may open its
+   * packages for them.
+   */
+  void linkable(@Nullable Linkable offered, ModuleLayer.Controller opener) {
+    linkable = offered;
+    controller = opener;
+  }
+
+  /** What the component of this module offers to the code of others, or null when it is none. */
+  @Nullable Linkable linkable() {
+    return linkable;
+  }
+
+  /** The packages of the component's code, which its module does not export. */
+  Set<String> internalPackages() {
+    Linkable known = linkable;
+    return known == null ? Set.of() : own.stream().filter(known::has).collect(toUnmodifiableSet());
+  }
+
+  /** Lets the code of one other component call that of this one, and nobody else. */
+  void openTo(Module other) {
+    ModuleLayer.Controller opener = Objects.requireNonNull(controller);
+    internalPackages().forEach(name -> opener.addExports(self(), name, other));
+  }
+
+  /** The module. */
+  Module self() {
+    return Objects.requireNonNull(controller).layer().findModule(module).orElseThrow();
+  }
+
+  /** The layer's instance of the component. */
+  GeneratedInstance instance() {
+    return Objects.requireNonNull(instance).get();
+  }
+
   /** What a component exports, by the names of interfaces, and how to get it. */
   private record Exports(Set<String> names, Function<Class<?>, Object> source) {}
 
   /** Says what the component of this module exports. */
-  void provide(Set<String> names, Function<Class<?>, Object> source) {
+  void provide(
+      Set<String> names, Function<Class<?>, Object> source, Supplier<GeneratedInstance> singleton) {
     exports = new Exports(Set.copyOf(names), source);
+    instance = singleton;
   }
 
   @Override
