@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Makes bench.wasm and composed.wasm anew. Both are committed: only who changes their sources needs
-# this. Needs Debian's clang and lld, and Node.js with npm (for jco's embed, new and parse).
+# Makes the guests anew. They are committed: only who changes their sources needs this. Needs Debian's clang and lld, and Node.js with npm (for jco's embed, new and parse).
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -13,4 +12,6 @@ clang --target=wasm32 -O2 -nostdlib -mbulk-memory -Wall -Wextra -Werror \
 jco 1.9.1 embed "$work/core.wasm" --wit bench.wit --string-encoding utf8 \
   --output "$work/embedded.wasm"
 jco 1.9.1 new "$work/embedded.wasm" --output bench.wasm
-jco 1.35.0 parse composed.wat --output composed.wasm
+for text in composed callee caller; do
+  jco 1.35.0 parse "$text.wat" --output "$text.wasm"
+done

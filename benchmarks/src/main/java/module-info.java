@@ -2,6 +2,7 @@
 module dev.mortise.benchmarks {
   requires static transitive org.jspecify;
   requires dev.mortise.classgen;
+  requires dev.mortise.jdkmodulelayer;
   requires dev.mortise.loader;
   requires dev.mortise.runtime;
   requires com.dylibso.chicory.wasm;

@@ -158,4 +158,14 @@ class AnswersTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void wirings_answer(Wiring wiring) {
+    WiringBenchmark benchmark = new WiringBenchmark();
+    benchmark.wiring = wiring;
+    benchmark.setUp();
+    assertThat(benchmark.addMany()).isEqualTo(Samples.TIMES);
+    assertThat(benchmark.passMany()).isEqualTo(64L * Samples.TIMES);
+  }
 }
