@@ -75,7 +75,7 @@ public final class Component implements Supplied {
     CodeUnit unit = new CodeUnit(bytes, options.engine());
     return new Component(
         ComponentClosure.root(unit, validated),
-        new SharedByInstances(new FunctionAbis(), options.watchesHandles()));
+        new SharedByInstances(new FunctionAbis(), options.handles()));
   }
 
   /** What the component imports and exports. */

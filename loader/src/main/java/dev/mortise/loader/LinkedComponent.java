@@ -3,6 +3,7 @@ package dev.mortise.loader;
 import dev.mortise.loader.link.ImportMatcher;
 import dev.mortise.loader.link.MatchedImports;
 import dev.mortise.loader.plan.ComponentClosure;
+import dev.mortise.loader.plan.HostUnits;
 import dev.mortise.loader.plan.LinkPlanner;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.TrapException;
@@ -21,6 +22,7 @@ import java.util.Map;
  * carry the plan out. Immutable, for use by any thread.
  */
 public final class LinkedComponent {
+  private final ComponentClosure closure;
   private final LinkPlan plan;
   private final SharedByInstances shared;
   private final List<RuntimeFunction> functions;
@@ -28,10 +30,12 @@ public final class LinkedComponent {
   private final InstanceType exports;
 
   private LinkedComponent(
+      ComponentClosure closure,
       LinkPlan plan,
       SharedByInstances shared,
       List<RuntimeFunction> functions,
       List<RuntimeResource> resources) {
+    this.closure = closure;
     this.plan = plan;
     this.shared = shared;
     this.functions = functions;
@@ -43,7 +47,26 @@ public final class LinkedComponent {
     MatchedImports matched =
         ImportMatcher.match(closure.type(), imports.items(), imports.trapMissing());
     LinkPlan plan = LinkPlanner.plan(closure, matched.units());
-    return new LinkedComponent(plan, shared, matched.functions(plan), matched.resources(plan));
+    return new LinkedComponent(
+        closure, plan, shared, matched.functions(plan), matched.resources(plan));
+  }
+
+  /**
+   * The same plan with other functions and resources of the host.
+   *
+   * @throws dev.mortise.runtime.error.LinkException when an import is missing or does not fit
+   * @throws IllegalArgumentException when a component or a core module is among the imports: they
+   *     are part of the plan
+   */
+  public LinkedComponent with(Imports imports) {
+    MatchedImports matched =
+        ImportMatcher.match(closure.type(), imports.items(), imports.trapMissing());
+    if (!matched.units().equals(HostUnits.NONE)) {
+      throw new IllegalArgumentException(
+          "a component or core module is supplied, which is part of the plan: link again");
+    }
+    return new LinkedComponent(
+        closure, plan, shared, matched.functions(plan), matched.resources(plan));
   }
 
   /** What the host supplies, by the slot of the plan. */
@@ -66,7 +89,7 @@ public final class LinkedComponent {
     try {
       Map<String, RuntimeItem> items =
           Instantiator.instantiate(
-              plan, shared.abis(), functions, resources, shared.watchesHandles(), factory);
+              plan, shared.abis(), functions, resources, shared.handles(), factory);
       return new Instance(exports, new RuntimeItem.Instance(items), shared, "");
     } catch (TrapException e) {
       e.publish();

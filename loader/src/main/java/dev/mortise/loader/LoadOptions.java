@@ -4,6 +4,7 @@ import dev.mortise.loader.compile.ChicoryCompiler;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
+import dev.mortise.runtime.instance.HandleMaker;
 
 /** How components are loaded. */
 public final class LoadOptions {
@@ -19,13 +20,13 @@ public final class LoadOptions {
 
   /** What the specification has shipped; compiled unless that takes long. */
   public static final LoadOptions DEFAULT =
-      new LoadOptions(Features.defaults(), Execution.AUTO, false);
+      new LoadOptions(Features.defaults(), Execution.AUTO, HandleMaker.PLAIN);
 
   private final Features features;
   private final CoreEngine engine;
-  private final boolean watchesHandles;
+  private final HandleMaker handles;
 
-  private LoadOptions(Features features, Execution execution, boolean watchesHandles) {
+  private LoadOptions(Features features, Execution execution, HandleMaker handles) {
     this(
         features,
         switch (execution) {
@@ -33,28 +34,28 @@ public final class LoadOptions {
           case COMPILE -> ChicoryEngine.compiling(new ChicoryCompiler(), Integer.MAX_VALUE);
           case AUTO -> ChicoryEngine.compiling(new ChicoryCompiler(), ChicoryCompiler.AUTO_BYTES);
         },
-        watchesHandles);
+        handles);
   }
 
-  private LoadOptions(Features features, CoreEngine engine, boolean watchesHandles) {
+  private LoadOptions(Features features, CoreEngine engine, HandleMaker handles) {
     this.features = features;
     this.engine = engine;
-    this.watchesHandles = watchesHandles;
+    this.handles = handles;
   }
 
   /** These options with other proposals switched on. */
   public LoadOptions withFeatures(Features features) {
-    return new LoadOptions(features, engine, watchesHandles);
+    return new LoadOptions(features, engine, handles);
   }
 
   /** These options with another way to run core functions. */
   public LoadOptions withExecution(Execution execution) {
-    return new LoadOptions(features, execution, watchesHandles);
+    return new LoadOptions(features, execution, handles);
   }
 
   /** These options with an engine of one's own for core code. */
   public LoadOptions withEngine(CoreEngine engine) {
-    return new LoadOptions(features, engine, watchesHandles);
+    return new LoadOptions(features, engine, handles);
   }
 
   /**
@@ -64,7 +65,12 @@ public final class LoadOptions {
    * finding mistakes; it makes each handle dearer, and changes nothing else.
    */
   public LoadOptions withLeakWarnings() {
-    return new LoadOptions(features, engine, true);
+    return withHandles(HandleMaker.WARNING);
+  }
+
+  /** The same with own handles to components' resources that are made in another way. */
+  public LoadOptions withHandles(HandleMaker handles) {
+    return new LoadOptions(features, engine, handles);
   }
 
   /** The proposals that are on. */
@@ -76,7 +82,7 @@ public final class LoadOptions {
     return engine;
   }
 
-  boolean watchesHandles() {
-    return watchesHandles;
+  HandleMaker handles() {
+    return handles;
   }
 }

@@ -1,11 +1,12 @@
 package dev.mortise.loader;
 
 import dev.mortise.runtime.instance.FunctionAbis;
+import dev.mortise.runtime.instance.HandleMaker;
 
 /**
  * What all instances of a component have in common beside its code.
  *
  * @param abis the Canonical ABI of its functions
- * @param watchesHandles whether handles of the host warn when nobody has closed them
+ * @param handles makes the handles that come to the host
  */
-record SharedByInstances(FunctionAbis abis, boolean watchesHandles) {}
+record SharedByInstances(FunctionAbis abis, HandleMaker handles) {}

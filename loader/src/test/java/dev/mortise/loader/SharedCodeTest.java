@@ -13,6 +13,7 @@ import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.CoreModule;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
 import dev.mortise.runtime.instance.FunctionAbis;
+import dev.mortise.runtime.instance.HandleMaker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class SharedCodeTest {
         ComponentClosure.root(
             new CodeUnit(bytes, engine),
             ComponentValidator.validate(ComponentDecoder.decode(bytes, features), features)),
-        new SharedByInstances(new FunctionAbis(), false));
+        new SharedByInstances(new FunctionAbis(), HandleMaker.PLAIN));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.runtime.error.UnsupportedComponentException;
 import dev.mortise.runtime.instance.FunctionAbis;
+import dev.mortise.runtime.instance.HandleMaker;
 import dev.mortise.runtime.instance.Instantiator;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.instance.RuntimeResource;
@@ -125,7 +126,8 @@ public abstract class GeneratedComponent {
     }
     UnitFunctions unit = new UnitFunctions(plan, own.parts, own.places, targets, callees);
     try {
-      var unused = Instantiator.instantiate(plan, abis, functions, resources, false, unit);
+      var unused =
+          Instantiator.instantiate(plan, abis, functions, resources, HandleMaker.PLAIN, unit);
     } catch (TrapException e) {
       e.publish();
       throw e;

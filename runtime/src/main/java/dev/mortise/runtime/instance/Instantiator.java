@@ -61,7 +61,7 @@ public final class Instantiator {
    * @param abis the Canonical ABI of the plan's functions, shared by all instances of it
    * @param hostFunctions what the host supplies, by slot
    * @param hostResources the resource types of the host, in the plan's order
-   * @param watchesHandles whether handles of the host warn when nobody has closed them
+   * @param handles makes the handles that come to the host
    * @param factory generated code for the functions, if there is any
    * @return what the instance exports
    */
@@ -70,9 +70,9 @@ public final class Instantiator {
       FunctionAbis abis,
       List<RuntimeFunction> hostFunctions,
       List<RuntimeResource> hostResources,
-      boolean watchesHandles,
+      HandleMaker handles,
       FunctionFactory factory) {
-    Store store = new Store(watchesHandles);
+    Store store = new Store(handles);
     store.acquire();
     try {
       return new Instantiator(plan, abis, hostFunctions, hostResources, factory, store).run();

@@ -34,20 +34,20 @@ final class Store {
   private int depth;
 
   private final Lending lending = new Lending();
-  private final boolean watchesHandles;
+  private final HandleMaker handles;
 
   /**
    * A group without instances.
    *
-   * @param watchesHandles whether handles of the host warn when nobody has closed them
+   * @param handles makes the handles that come to the host
    */
-  Store(boolean watchesHandles) {
-    this.watchesHandles = watchesHandles;
+  Store(HandleMaker handles) {
+    this.handles = handles;
   }
 
   /** An own handle for the host. */
   ResourceHandle hostHandle(RuntimeResource resource, Object rep) {
-    return watchesHandles ? new WatchedHandle(resource, rep) : ResourceHandle.own(resource, rep);
+    return handles.own(resource, rep);
   }
 
   /** What is lent to the calls that run. */
