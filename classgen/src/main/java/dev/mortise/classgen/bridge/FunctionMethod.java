@@ -3,7 +3,6 @@ package dev.mortise.classgen.bridge;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.runtime.error.UnsupportedComponentException;
-import dev.mortise.runtime.error.ValueException;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.value.ComponentValue;
 import java.util.List;
@@ -48,10 +47,8 @@ public final class FunctionMethod implements Function<@Nullable Object[], @Nulla
     List<ComponentValue> values;
     try {
       values = bridge.toValues(arguments);
-    } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
-      throw new ValueException(
-          Diagnostic.of("value-type", "argument of " + name)
-              .because(String.valueOf(e.getMessage())));
+    } catch (Misfit e) {
+      throw e.refusal("argument of " + name);
     }
     try {
       return bridge.toReturn(function.call(values, null), owner);

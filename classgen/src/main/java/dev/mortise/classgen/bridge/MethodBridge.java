@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodBridge {
   private final List<ValueBridge> params;
+  private final List<String> places;
   private final @Nullable ValueBridge result;
   private final @Nullable Thrown thrown;
 
@@ -36,6 +37,10 @@ public final class MethodBridge {
    */
   public MethodBridge(MethodDecl method, ValueBridges bridges) {
     params = method.type().paramTypes().stream().map(bridges::of).toList();
+    places =
+        method.type().params().stream()
+            .map(param -> "parameter `" + param.label() + "` of " + method.wit())
+            .toList();
     ValType declared = method.type().result();
     ClassName exception = method.thrown();
     if (declared != null
@@ -65,11 +70,16 @@ public final class MethodBridge {
     return objects;
   }
 
-  /** The values of Java arguments, a method's self first. */
+  /**
+   * The values of Java arguments, a method's self first.
+   *
+   * @throws Misfit when one is no value of its type
+   */
   List<ComponentValue> toValues(@Nullable Object[] arguments) {
     List<ComponentValue> values = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
-      values.add(params.get(i).toValue(arguments[i]));
+      int param = i;
+      values.add(Misfit.at(places.get(i), () -> params.get(param).toValue(arguments[param])));
     }
     return values;
   }

@@ -46,11 +46,19 @@ public final class MethodFunction implements RuntimeFunction {
     try {
       return bridge.returned((Object) code.invokeExact(bridge.toJava(arguments, owner)));
     } catch (Throwable e) {
-      ComponentValue error = bridge.thrown(e);
+      ComponentValue error = thrown(e);
       if (error == null) {
         throw HostFailures.trap(name, e);
       }
       return error;
+    }
+  }
+
+  private @Nullable ComponentValue thrown(Throwable e) {
+    try {
+      return bridge.thrown(e);
+    } catch (NullPointerException | ClassCastException | IllegalArgumentException misfit) {
+      throw HostFailures.trap(name, misfit);
     }
   }
 }

@@ -36,9 +36,13 @@ final class ProductBridges {
       Object given = Objects.requireNonNull(object);
       List<ComponentValue> values = new ArrayList<>();
       for (int i = 0; i < parts.size(); i++) {
-        values.add(parts.get(i).toValue(Members.get(getters.get(i), given)));
+        values.add(take(given, i));
       }
       return values;
+    }
+
+    ComponentValue take(Object given, int part) {
+      return parts.get(part).toValue(Members.get(getters.get(part), given));
     }
   }
 
@@ -55,8 +59,12 @@ final class ProductBridges {
     }
   }
 
-  /** A record. */
-  record Fields(List<String> labels, Product product) implements ValueBridge {
+  /**
+   * A record.
+   *
+   * @param name its name in WIT
+   */
+  record Fields(String name, List<String> labels, Product product) implements ValueBridge {
     @Override
     public Object toJava(ComponentValue value, @Nullable Object owner) {
       Map<String, ComponentValue> fields = ((RecordValue) value).fields();
@@ -69,10 +77,13 @@ final class ProductBridges {
 
     @Override
     public ComponentValue toValue(@Nullable Object object) {
-      List<ComponentValue> values = product.take(object);
+      Object given = Objects.requireNonNull(object);
       Map<String, ComponentValue> fields = new LinkedHashMap<>();
       for (int i = 0; i < labels.size(); i++) {
-        fields.put(labels.get(i), values.get(i));
+        int part = i;
+        String label = labels.get(i);
+        fields.put(
+            label, Misfit.at("field `" + label + "` of " + name, () -> product.take(given, part)));
       }
       return new RecordValue(fields);
     }

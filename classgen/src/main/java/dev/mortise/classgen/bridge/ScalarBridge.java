@@ -49,7 +49,10 @@ record ScalarBridge(PrimType type) implements ValueBridge {
 
   @Override
   public ComponentValue toValue(@Nullable Object object) {
-    Object given = Objects.requireNonNull(object);
+    return Misfit.of(type.toString(), object, () -> value(Objects.requireNonNull(object)));
+  }
+
+  private ComponentValue value(Object given) {
     return switch (type) {
       case BOOL -> new BoolValue((Boolean) given);
       case S8 -> new S8Value((Byte) given);

@@ -124,6 +124,7 @@ public final class ValueBridges {
   private ValueBridge record(RecordType type) {
     RecordDecl declaration = (RecordDecl) types.declaration(type);
     return new ProductBridges.Fields(
+        declaration.wit(),
         type.fields().stream().map(RecordType.Field::label).toList(),
         ProductBridges.Product.of(
             find(declaration.name()),
