@@ -7,6 +7,7 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.view.Views;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.LinkedComponent;
+import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.generated.LiftPlaces;
 import dev.mortise.runtime.generated.UnitParts;
 import dev.mortise.runtime.instance.FunctionFactory;
@@ -16,13 +17,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component whose imports are matched and whose code is made: what is left is to instantiate it.
  * Immutable, for use by any thread.
  */
 public final class LinkedWorld {
+  private final TypedComponent component;
   private final LinkedComponent linked;
   private final GeneratedUnit unit;
   private final UnitParts parts;
@@ -31,11 +35,13 @@ public final class LinkedWorld {
   private final UnitBridges bridges;
 
   private LinkedWorld(
+      TypedComponent component,
       LinkedComponent linked,
       GeneratedUnit unit,
       UnitParts parts,
       HostTargets targets,
       UnitBridges bridges) {
+    this.component = component;
     this.linked = linked;
     this.unit = unit;
     this.parts = parts;
@@ -61,14 +67,42 @@ public final class LinkedWorld {
                 typed,
                 Map.of(),
                 new Views(views, HostViews.of(linked.plan(), functions, component))),
+            component.interpretsCalls(),
             GeneratedCode.nextName());
     GeneratedCode code = new GeneratedCode(unit, component.loader());
     return new LinkedWorld(
+        component,
         linked,
         unit,
         code.parts(),
         new HostTargets(unit, functions, component.loader()),
         new UnitBridges(linked.plan(), component.model(), unit, code));
+  }
+
+  /**
+   * The same code with other imports: an object for each interface that was bound before, by the
+   * same interface, and functions of values where there were such.
+   *
+   * @throws dev.mortise.runtime.error.LinkException when an import is missing or does not fit
+   * @throws IllegalArgumentException when an import is of another kind than before
+   */
+  public LinkedWorld with(Imports imports) {
+    LinkedComponent other = linked.with(imports);
+    List<RuntimeFunction> before = linked.hostFunctions();
+    List<RuntimeFunction> now = other.hostFunctions();
+    for (int slot = 0; slot < now.size(); slot++) {
+      if (!Objects.equals(contract(before.get(slot)), contract(now.get(slot)))) {
+        throw new IllegalArgumentException(
+            String.join(" > ", linked.plan().hostFunctions().get(slot).path())
+                + ": the import is bound in another way than when the code was made: link again");
+      }
+    }
+    return new LinkedWorld(
+        component, other, unit, parts, new HostTargets(unit, now, component.loader()), bridges);
+  }
+
+  private static @Nullable Class<?> contract(RuntimeFunction function) {
+    return function instanceof TypedHostFunction typed ? typed.contract() : null;
   }
 
   /** The code. */

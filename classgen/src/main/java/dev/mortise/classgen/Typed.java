@@ -2,6 +2,7 @@ package dev.mortise.classgen;
 
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.view.Views;
+import dev.mortise.loader.Instance;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
 import java.util.Map;
@@ -32,8 +33,7 @@ public final class Typed<W> {
    * @throws LinkException when an import is missing or does not fit
    */
   public Linked<W> link(Imports imports) {
-    LinkedWorld linked = component.link(imports, views);
-    return () -> adapter.apply(linked.instantiate());
+    return new Linked<>(component.link(imports, views), adapter);
   }
 
   /** Makes an instance. */
@@ -46,9 +46,43 @@ public final class Typed<W> {
    *
    * @param <W> the interface of the world
    */
-  @FunctionalInterface
-  public interface Linked<W> {
+  public static final class Linked<W> {
+    private final LinkedWorld linked;
+    private final Function<Object, W> adapter;
+
+    Linked(LinkedWorld linked, Function<Object, W> adapter) {
+      this.linked = linked;
+      this.adapter = adapter;
+    }
+
+    /**
+     * The same code with other objects for the imports, of the same interfaces.
+     *
+     * @see LinkedWorld#with
+     */
+    public Linked<W> with(Imports imports) {
+      return new Linked<>(linked.with(imports), adapter);
+    }
+
     /** Makes an instance. */
-    W instantiate();
+    public W instantiate() {
+      return adapter.apply(linked.instantiate());
+    }
+
+    /** Makes an instance, and gives it with the types of the component's own and without too. */
+    public Both<W> instantiateBoth() {
+      LinkedWorld.Pair made = linked.instantiateBoth();
+      return new Both<>(adapter.apply(made.world()), made.world(), made.instance());
+    }
   }
+
+  /**
+   * An instance.
+   *
+   * @param world the object of the interface that was asked for
+   * @param declared the object of the component's own world
+   * @param instance the same without types
+   * @param <W> the interface of the world
+   */
+  public record Both<W>(W world, Object declared, Instance instance) {}
 }

@@ -32,11 +32,14 @@ public final class TypedComponent {
   private final Component component;
   private final JavaModel model;
   private final DeclaredClasses loader;
+  private final boolean interpretsCalls;
 
-  private TypedComponent(Component component, JavaModel model, DeclaredClasses loader) {
+  private TypedComponent(
+      Component component, JavaModel model, DeclaredClasses loader, boolean interpretsCalls) {
     this.component = component;
     this.model = model;
     this.loader = loader;
+    this.interpretsCalls = interpretsCalls;
   }
 
   /**
@@ -65,7 +68,7 @@ public final class TypedComponent {
     JavaModel model = JavaMapping.of(component.type(), fileName, null);
     Map<String, byte[]> classes = DeclarationEmitter.emit(model);
     ClassDump.classes(classes);
-    return new TypedComponent(component, model, new DeclaredClasses(classes, parent));
+    return new TypedComponent(component, model, new DeclaredClasses(classes, parent), false);
   }
 
   /** The component without its classes. */
@@ -118,6 +121,18 @@ public final class TypedComponent {
    */
   LinkedWorld link(Imports imports, Map<ClassName, Views.Implemented> views) {
     return LinkedWorld.link(this, component.link(imports), views);
+  }
+
+  /**
+   * The same component whose calls are interpreted, but for those with handles: to see whether a
+   * fault is one of generated code.
+   */
+  public TypedComponent withInterpretedCalls() {
+    return new TypedComponent(component, model, loader, true);
+  }
+
+  boolean interpretsCalls() {
+    return interpretsCalls;
   }
 
   DeclaredClasses loader() {

@@ -2,6 +2,7 @@ package dev.mortise.classgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
@@ -88,5 +89,26 @@ class TypedImportsTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> Imports.of(Runnable.class, () -> {}))
         .withMessageContaining("@WitName");
+  }
+
+  @Test
+  void otherObjects_takeTheSameCode() {
+    FakeHost first = new FakeHost();
+    FakeHost second = new FakeHost();
+    Typed.Linked<Kinds> linked =
+        Guests.load("kinds").as(Kinds.class).link(Imports.of(Host.class, first));
+    Typed.Linked<Kinds> other = linked.with(Imports.of(Host.class, second));
+    assertThat(other.instantiate().api().callLog(1)).isEqualTo(1);
+    assertThat(second.events).hasSize(1);
+    assertThat(first.events).isEmpty();
+    assertThatExceptionOfType(LinkException.class).isThrownBy(() -> linked.with(Imports.NONE));
+    Imports functions =
+        Imports.builder()
+            .instance("test:kinds/host@1.0.0", host -> host.func("log", arguments -> 1))
+            .trapMissing()
+            .build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> linked.with(functions))
+        .withMessageContaining("link again");
   }
 }

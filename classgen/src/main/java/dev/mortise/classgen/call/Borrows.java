@@ -1,5 +1,6 @@
 package dev.mortise.classgen.call;
 
+import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.HandleType;
 import dev.mortise.runtime.type.ListType;
 import dev.mortise.runtime.type.MapType;
@@ -10,27 +11,34 @@ import dev.mortise.runtime.type.TupleType;
 import dev.mortise.runtime.type.ValType;
 import dev.mortise.runtime.type.VariantType;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Whether values lend anything for the time of a call. */
+/** Whether values are or have handles, and lend anything for the time of a call. */
 final class Borrows {
   private Borrows() {}
 
   static boolean areIn(List<ValType> types) {
-    return types.stream().anyMatch(Borrows::areIn);
+    return types.stream().anyMatch(type -> has(type, HandleType.Borrow.class::isInstance));
   }
 
-  private static boolean areIn(@Nullable ValType type) {
+  /** Whether a function takes or gives handles. */
+  static boolean handlesAreIn(FuncType type) {
+    return type.paramTypes().stream().anyMatch(param -> has(param, handle -> true))
+        || has(type.result(), handle -> true);
+  }
+
+  private static boolean has(@Nullable ValType type, Predicate<HandleType> wanted) {
     return type != null
         && switch (type.structure()) {
-          case HandleType.Borrow borrow -> true;
-          case RecordType record -> record.fields().stream().anyMatch(f -> areIn(f.type()));
-          case TupleType tuple -> areIn(tuple.elements());
-          case VariantType variant -> variant.cases().stream().anyMatch(c -> areIn(c.type()));
-          case ListType list -> areIn(list.element());
-          case OptionType option -> areIn(option.type());
-          case ResultType result -> areIn(result.ok()) || areIn(result.err());
-          case MapType map -> areIn(map.value());
+          case HandleType handle -> wanted.test(handle);
+          case RecordType record -> record.fields().stream().anyMatch(f -> has(f.type(), wanted));
+          case TupleType tuple -> tuple.elements().stream().anyMatch(e -> has(e, wanted));
+          case VariantType variant -> variant.cases().stream().anyMatch(c -> has(c.type(), wanted));
+          case ListType list -> has(list.element(), wanted);
+          case OptionType option -> has(option.type(), wanted);
+          case ResultType result -> has(result.ok(), wanted) || has(result.err(), wanted);
+          case MapType map -> has(map.value(), wanted);
           default -> false;
         };
   }

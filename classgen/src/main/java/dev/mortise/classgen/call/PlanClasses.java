@@ -36,6 +36,7 @@ public final class PlanClasses {
   private final LinkPlan plan;
   private final JavaModel model;
   private final HostSide host;
+  private final boolean interpreting;
   private final String prefix;
   private final Forms forms;
   private final ResourceForms resources;
@@ -53,11 +54,17 @@ public final class PlanClasses {
   private final Excluded excluded;
 
   private PlanClasses(
-      LinkPlan plan, JavaModel model, HostSide host, String name, Excluded excluded) {
+      LinkPlan plan,
+      JavaModel model,
+      HostSide host,
+      boolean interpreting,
+      String name,
+      Excluded excluded) {
     this.excluded = excluded;
     this.plan = plan;
     this.model = model;
     this.host = host;
+    this.interpreting = interpreting;
     prefix = Names.PREFIX + name + "_";
     forms = new Forms(model.types());
     resources = new ResourceForms(plan);
@@ -76,13 +83,15 @@ public final class PlanClasses {
    *
    * @param model the Java form of the component's type
    * @param host what is known of the functions of the host
+   * @param interpreting whether calls are left to the interpreter, but for those with handles
    * @param name what tells its classes from those of others
    */
-  public static GeneratedUnit of(LinkPlan plan, JavaModel model, HostSide host, String name) {
+  public static GeneratedUnit of(
+      LinkPlan plan, JavaModel model, HostSide host, boolean interpreting, String name) {
     Excluded excluded = new Excluded();
     while (true) {
       int before = excluded.size();
-      PlanClasses attempt = new PlanClasses(plan, model, host, name, excluded);
+      PlanClasses attempt = new PlanClasses(plan, model, host, interpreting, name, excluded);
       GeneratedUnit unit = attempt.generate();
       // A function that failed has left half of its code behind: begin again without it.
       if (excluded.size() == before) {
@@ -315,6 +324,7 @@ public final class PlanClasses {
 
   private void lift(Export export) {
     Step.LiftFunction step = step(export);
+    refuseWhenInterpreting(step.type());
     String self = prefix + "Lift" + lifts.size();
     LiftEmitter emitter =
         new LiftEmitter(
@@ -349,6 +359,7 @@ public final class PlanClasses {
   }
 
   private void lower(Step.LowerFunction step) {
+    refuseWhenInterpreting(step.type());
     int slot = ((Item.Host) step.callee()).slot();
     LinkPlan.HostFunction called = plan.hostFunctions().get(slot);
     HostMethods.Found found = HostMethods.find(model, called.path());
@@ -379,7 +390,7 @@ public final class PlanClasses {
       Step.LowerFunction step,
       Step.@Nullable LiftFunction callee,
       List<GeneratedUnit.Fallback> fallbacks) {
-    if (callee == null || isAsync(step) || callee.options().shape().async()) {
+    if (callee == null || interpreting || isAsync(step) || callee.options().shape().async()) {
       return;
     }
     String why = fused.inside(step, callee);
@@ -400,6 +411,13 @@ public final class PlanClasses {
           LOG.log(System.Logger.Level.DEBUG, "{0} passes Java values: {1}", name(lower), why);
         }
       }
+    }
+  }
+
+  /** The interpreter has no Java objects for handles of the host. */
+  private void refuseWhenInterpreting(FuncType type) {
+    if (interpreting && !Borrows.handlesAreIn(type)) {
+      throw new UnmappableTypeException("calls are interpreted, as it was asked for");
     }
   }
 

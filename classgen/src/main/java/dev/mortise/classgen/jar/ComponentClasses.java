@@ -112,6 +112,7 @@ public record ComponentClasses(
                 IntStream.range(0, plan.hostFunctions().size()).boxed().collect(Collectors.toSet()),
                 imports.bySlot(plan),
                 Views.NONE),
+            false,
             CALLS);
     Map<String, byte[]> classes = new TreeMap<>(unit.classes());
     Map<String, byte[]> resources = new TreeMap<>();
