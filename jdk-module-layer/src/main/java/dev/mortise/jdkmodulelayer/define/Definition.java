@@ -143,7 +143,7 @@ public final class Definition {
       Module module = controller.layer().findModule(name).orElseThrow();
       unnamed.forEach(read -> controller.addReads(module, read));
     }
-    return new DefinedLayer(resolution, controller.layer(), loaders);
+    return new DefinedLayer(resolution, controller, loaders);
   }
 
   /** Tells a module's loader which loader has the packages that the module can see. */

@@ -86,13 +86,13 @@ final class GeneratedModules {
         entry.internalName() + ".class",
         GateEmitter.entry(entry.internalName(), holder.internalName(), JavaModel.Entry.FIELD));
     int number = 0;
-    for (JavaModel.WorldDecl.Accessor accessor : classes.model().world().accessors()) {
-      if (maybeService(accessor.type())) {
+    for (ClassName type : component.exported()) {
+      if (maybeService(type)) {
         ClassName service = ClassName.of(holder.packageName(), "Service" + number++);
         files.put(
             service.internalName() + ".class",
-            GateEmitter.service(service.internalName(), accessor.type().internalName()));
-        descriptor.provides(accessor.type().toString(), List.of(service.toString()));
+            GateEmitter.service(service.internalName(), type.internalName()));
+        descriptor.provides(type.toString(), List.of(service.toString()));
       }
     }
   }

@@ -1,9 +1,12 @@
 package dev.mortise.jdkmodulelayer.resolve;
 
 import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.jdkmodulelayer.find.ComponentPath;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
+import dev.mortise.jdkmodulelayer.find.FoundModule;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.name.Nearest;
+import java.lang.module.ModuleFinder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,40 @@ final class Problems {
             "a module on the path",
             found.isEmpty() ? "an empty path" : "only " + String.join(", ", found))
         .withHint(nearest == null ? null : "Did you mean " + nearest + "?");
+  }
+
+  static Diagnostic missingModule(FoundModule.Java by, String required, ComponentPath path) {
+    Diagnostic problem =
+        Diagnostic.of(
+                "missing-module", by.name() + " (" + by.location() + ") > requires " + required)
+            .expecting("a module of that name on the path or in a parent layer", "none");
+    if (ModuleFinder.ofSystem().find(required).isPresent()) {
+      return problem
+          .because("the JDK has it, but Java was started without it")
+          .withHint("Start Java with --add-modules " + required);
+    }
+    for (FoundComponent component : path.components()) {
+      boolean declares =
+          component.model().topLevel().stream()
+              .anyMatch(declared -> declared.name().packageName().equals(required));
+      if (declares) {
+        return problem
+            .because(
+                "component "
+                    + component.name()
+                    + " declares interfaces of that package, but nothing that is resolved needs it")
+            .withHint(
+                "Make the component a root (--add-modules "
+                    + component.name()
+                    + "), or put the jar that mortise bindgen makes of the package on the path");
+      }
+    }
+    String nearest = Nearest.of(required, path.modules().keySet());
+    return problem.withHint(
+        nearest == null
+            ? "Put it on the path; a component is a module of its file's name: text-c.wasm is"
+                + " text.c"
+            : "Did you mean " + nearest + "?");
   }
 
   static Diagnostic missing(
