@@ -3,7 +3,7 @@ package dev.mortise.cli;
 import dev.mortise.jdkmodulelayer.Application;
 import dev.mortise.jdkmodulelayer.ComponentLayer;
 import dev.mortise.jdkmodulelayer.LayerBuilder;
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class JavaCommand implements Callable<Integer> {
     Set<String> roots = new LinkedHashSet<>(List.of(module));
     for (String name : added) {
       if (name.equals(ALL_OF_PATH)) {
-        ComponentPath found = builder.find();
+        FoundModules found = builder.find();
         roots.addAll(found.modules().keySet());
       } else {
         roots.add(name);

@@ -1,7 +1,7 @@
 package dev.mortise.jdkmodulelayer.contract;
 
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
 import dev.mortise.jdkmodulelayer.find.FoundModule;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import java.lang.module.ModuleReference;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the modules that may become part of the layer
  * @param parents the layers that it can read
  */
-public record Surroundings(Set<Class<?>> shared, ComponentPath path, List<ModuleLayer> parents) {
+public record Surroundings(Set<Class<?>> shared, FoundModules path, List<ModuleLayer> parents) {
   /** What contract jars and jars of components require. */
   private static final Set<String> OURS =
       Set.of(

@@ -1,9 +1,9 @@
 package dev.mortise.jdkmodulelayer.resolve;
 
 import dev.mortise.classgen.mapping.JavaModel;
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
 import dev.mortise.jdkmodulelayer.find.FoundModule;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.name.Nearest;
 import java.lang.module.ModuleFinder;
@@ -25,7 +25,7 @@ final class Problems {
         .withHint(nearest == null ? null : "Did you mean " + nearest + "?");
   }
 
-  static Diagnostic missingModule(FoundModule.Java by, String required, ComponentPath path) {
+  static Diagnostic missingModule(FoundModule.Java by, String required, FoundModules path) {
     Diagnostic problem =
         Diagnostic.of(
                 "missing-module", by.name() + " (" + by.location() + ") > requires " + required)
