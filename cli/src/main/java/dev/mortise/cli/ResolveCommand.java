@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,8 +52,21 @@ final class ResolveCommand implements Callable<Integer> {
   @Option(names = "--wire", paramLabel = WireOption.LABEL, description = WireOption.DESCRIPTION)
   private List<String> wires = List.of();
 
-  @Option(names = "--json", description = "Print a JSON document.")
-  private boolean json;
+  @ArgGroup private Form form = new Form();
+
+  /** How it is printed; without any of these, as lines of text. */
+  static final class Form {
+    @Option(names = "--json", description = "Print a JSON document.")
+    private boolean json;
+
+    @Option(
+        names = "--dot",
+        description = "Print a graph for Graphviz: mortise resolve … --dot | dot -Tsvg.")
+    private boolean dot;
+
+    @Option(names = "--mermaid", description = "Print a graph for Mermaid.")
+    private boolean mermaid;
+  }
 
   @Override
   public Integer call() {
@@ -60,8 +74,12 @@ final class ResolveCommand implements Callable<Integer> {
     WireOption.apply(wires, builder, spec.commandLine());
     Resolution resolution = builder.resolve(roots.toArray(String[]::new)).resolution();
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (form.json) {
       out.println(ResolutionJson.of(resolution));
+    } else if (form.dot) {
+      ResolutionGraph.of(resolution).dot().forEach(out::println);
+    } else if (form.mermaid) {
+      ResolutionGraph.of(resolution).mermaid().forEach(out::println);
     } else {
       ResolutionText.of(resolution).forEach(out::println);
     }

@@ -236,7 +236,7 @@ class JavaCommandTest {
     Outcome outcome = Outcome.of("java", "-p", other.toString(), "-m", "other/other.Main");
     assertThat(outcome.exitCode()).isEqualTo(6);
     assertThat(outcome.err())
-        .startsWith("error: [missing-module] other (file:")
+        .startsWith("error: [missing-module] other (" + other + ")")
         .contains("> requires app: expected a module of that name on the path");
   }
 
