@@ -10,6 +10,7 @@ import java.lang.module.ModuleFinder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What can be wrong with the wiring, in words. */
@@ -67,7 +68,9 @@ final class Problems {
         .because(near(wanted.wit(), exported))
         .withHint(
             wanted.wit().isEmpty()
-                ? "Bind an object: bind("
+                ? "Put a Java module on the path that provides "
+                    + wanted.type()
+                    + ", or bind an object: bind("
                     + String.join(".", wanted.type().simpleNames())
                     + ".class, …)"
                 : "Put a component that exports it on the path, or a Java module that provides "
@@ -88,11 +91,20 @@ final class Problems {
     if (!other.isEmpty()) {
       return "there is " + other + ", and the two versions are not compatible";
     }
-    String nearest = Nearest.of(wit, exported.keySet());
+    // The namespace is the same for most, and would make all of them near.
+    Map<String, String> names = new TreeMap<>();
+    exported.keySet().forEach(name -> names.put(withoutNamespace(name), name));
+    String near = Nearest.of(withoutNamespace(wit), names.keySet());
+    String nearest = near == null ? null : names.get(near);
     FoundComponent has = nearest == null ? null : exported.get(nearest);
     return nearest == null || has == null
         ? "no module on the path or in a parent layer has it"
         : "the nearest is " + nearest + " of " + has.name();
+  }
+
+  private static String withoutNamespace(String wit) {
+    String bare = withoutVersion(wit);
+    return bare.substring(bare.indexOf(':') + 1);
   }
 
   private static String withoutVersion(String wit) {
@@ -108,13 +120,11 @@ final class Problems {
         .expecting("one provider of " + wanted.type(), candidates.size() + ": " + names)
         .because("which of them is meant is for the caller to say")
         .withHint(
-            "Choose one: wire(\""
-                + importer.name()
-                + "\", \""
-                + wanted.wit()
-                + "\", \""
-                + candidates.stream().map(Provider::name).sorted().findFirst().orElseThrow()
-                + "\")");
+            "Choose one: wire(\"%1$s\", \"%2$s\", \"%3$s\"), on the command line --wire %1$s=%2$s=%3$s"
+                .formatted(
+                    importer.name(),
+                    wanted.wit(),
+                    candidates.stream().map(Provider::name).sorted().findFirst().orElseThrow()));
   }
 
   static Diagnostic wrongChoice(
@@ -147,12 +157,8 @@ final class Problems {
       Collection<String> has) {
     return at("missing-function", importer, wanted)
         .expecting(
-            String.join(", ", functions),
-            provider.name()
-                + " ("
-                + provider.file()
-                + ") with "
-                + (has.isEmpty() ? "no function" : "only " + String.join(", ", has)))
+            String.join(", ", functions) + " of " + provider.name() + " (" + provider.file() + ")",
+            has.isEmpty() ? "no function" : "only " + String.join(", ", has))
         .because("what is imported must be among what is exported")
         .withHint("Build the importer against the provider's version of the interface");
   }
