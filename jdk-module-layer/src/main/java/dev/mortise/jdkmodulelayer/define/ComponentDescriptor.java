@@ -42,7 +42,7 @@ final class ComponentDescriptor {
     for (String name : declared(component)) {
       (contracts.sources().containsKey(name) ? elsewhere : packages).add(name);
     }
-    requires(descriptor, elsewhere);
+    requires(descriptor, component.name(), elsewhere);
     if (runtime.isNamed()) {
       descriptor.requires(ENGINE);
     }
@@ -61,7 +61,7 @@ final class ComponentDescriptor {
   /** The module of a package of declarations. */
   ModuleDescriptor of(ContractSource.Synthesised source) {
     ModuleDescriptor.Builder descriptor = ModuleDescriptor.newModule(source.module());
-    requires(descriptor, source.requires());
+    requires(descriptor, source.module(), source.requires());
     return descriptor.exports(source.module()).build();
   }
 
@@ -79,21 +79,21 @@ final class ComponentDescriptor {
   Map<ClassName, ClassName> services(FoundComponent component) {
     Map<ClassName, ClassName> services = new LinkedHashMap<>();
     for (ClassName type : component.exported()) {
-      if (maybeService(type)) {
+      if (maybeService(component, type)) {
         services.put(type, ClassName.of(internal(component), "Service" + services.size()));
       }
     }
     return services;
   }
 
-  /** Whether an interface may be a service: Java knows none whose class is in no module. */
-  private boolean maybeService(ClassName type) {
+  /** Whether an interface may be a service: Java knows none whose module cannot be required. */
+  private boolean maybeService(FoundComponent component, ClassName type) {
     return type.simpleNames().size() == 1
         && !(contracts.sources().get(type.packageName()) instanceof ContractSource.Loaded loaded
-            && !loaded.module().isNamed());
+            && (!loaded.module().isNamed() || loaded.module().getName().equals(component.name())));
   }
 
-  private void requires(ModuleDescriptor.Builder descriptor, Set<String> packages) {
+  private void requires(ModuleDescriptor.Builder descriptor, String self, Set<String> packages) {
     Set<String> modules = new TreeSet<>();
     if (runtime.isNamed()) {
       modules.add(runtime.getName());
@@ -111,6 +111,9 @@ final class ComponentDescriptor {
         case ContractSource.Synthesised synthesised -> modules.add(synthesised.module());
       }
     }
+    // A world of the caller's may be in a module of the component's own name: it is read by
+    // addReads.
+    modules.remove(self);
     modules.forEach(name -> descriptor.requires(Set.of(Requires.Modifier.TRANSITIVE), name));
   }
 }
