@@ -213,4 +213,63 @@ class JavaModulesTest {
       assertThat(world).isSameAs(layer.get("shop"));
     }
   }
+
+  private static final String INTRUDER =
+      """
+      package app;
+
+      import java.lang.reflect.InaccessibleObjectException;
+
+      public class App {
+        public static String run() throws Exception {
+          Object world =
+              java.util.ServiceLoader.load(App.class.getModule().getLayer(), shop.Shop.class)
+                  .findFirst()
+                  .orElseThrow();
+          StringBuilder found = new StringBuilder();
+          for (var field : world.getClass().getDeclaredFields()) {
+            try {
+              field.setAccessible(true);
+              found.append("state;");
+            } catch (InaccessibleObjectException e) {
+              // as it should be
+            }
+          }
+          Class<?> component =
+              world.getClass().getClassLoader().loadClass("shop.internal.Component");
+          try {
+            found.append(component.getField("COMPONENT").get(null));
+          } catch (IllegalAccessException e) {
+            // as it should be
+          }
+          for (var constructor : component.getDeclaredConstructors()) {
+            try {
+              constructor.setAccessible(true);
+              found.append("constructor;");
+            } catch (InaccessibleObjectException e) {
+              // as it should be
+            }
+          }
+          return found + "tried " + world.getClass().getDeclaredFields().length;
+        }
+      }
+      """;
+
+  @Test
+  void moduleThatRequiresAComponent_cannotReachItsInside() throws Exception {
+    Path path = Guests.folder(temp.resolve("path"), "ops", "shop");
+    Path against = Guests.worlds(temp.resolve("contracts"), "shop", "ops");
+    Path app =
+        compile(
+            "app",
+            "module app { requires shop; uses shop.Shop; exports app; }",
+            "app/App.java",
+            INTRUDER,
+            against);
+    try (ComponentLayer layer = ComponentLayer.builder().path(app, path).resolve("app").define()) {
+      Object found =
+          layer.modules().findLoader("app").loadClass("app.App").getMethod("run").invoke(null);
+      assertThat(found.toString()).matches("tried [1-9][0-9]*");
+    }
+  }
 }
