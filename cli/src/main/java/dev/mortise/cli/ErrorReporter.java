@@ -115,7 +115,8 @@ final class ErrorReporter {
         ? "there is no command '"
             + ((UnmatchedArgumentException) failure).getUnmatched().getFirst()
             + "'"
-        : String.valueOf(failure.getMessage());
+        // Some messages of picocli begin as ours do.
+        : String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
   }
 
   static String inWords(IOException failure) {

@@ -1,8 +1,11 @@
 package dev.mortise.cli;
 
+import dev.mortise.jdkmodulelayer.Application;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
       JarCommand.class,
       BindgenCommand.class,
       ResolveCommand.class,
+      JavaCommand.class,
       CompareCommand.class,
       CheckCommand.class,
       TckCommand.class
@@ -69,41 +73,61 @@ final class Main implements Runnable {
 
   private final ErrorReporter errors;
   private final boolean interactive;
+  private @Nullable Started started;
+
+  /** What the verb {@code java} has found and {@link #main} is to run. */
+  private record Started(Application application, List<String> arguments) {}
 
   private Main(ErrorReporter errors, boolean interactive) {
     this.errors = errors;
     this.interactive = interactive;
   }
 
-  public static void main(String[] args) {
+  /**
+   * The command.
+   *
+   * @throws Throwable what the application of {@code mortise java} throws: Java says so, and ends
+   *     with 1 when the threads that it has left have ended
+   */
+  public static void main(String[] args) throws Throwable {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
     boolean interactive = Boolean.getBoolean(terminalProperty("stderr")) && !isDumb();
-    System.exit(execute(args, out, ansi("stdout"), err, ansi("stderr"), interactive));
+    ErrorReporter errors = new ErrorReporter(err, ansi("stderr"), wantsStackTrace(args));
+    Main main = new Main(errors, interactive);
+    int exitCode = main.execute(args, out, ansi("stdout"), err);
+    Started started = main.started;
+    if (started == null) {
+      System.exit(exitCode);
+    } else {
+      started.application.run(started.arguments.toArray(String[]::new));
+    }
   }
 
   /** Without colours: what {@link #main} does, but for the end of the process. */
   static int execute(String[] args, PrintWriter out, PrintWriter err) {
-    return execute(args, out, Ansi.OFF, err, Ansi.OFF, false);
+    return execute(args, out, Ansi.OFF, err, Ansi.OFF);
   }
 
   /** As on a terminal with colours. */
   static int executeInColours(String[] args, PrintWriter out, PrintWriter err) {
-    return execute(args, out, Ansi.ON, err, Ansi.ON, false);
+    return execute(args, out, Ansi.ON, err, Ansi.ON);
   }
 
   private static int execute(
-      String[] args,
-      PrintWriter out,
-      Ansi outAnsi,
-      PrintWriter err,
-      Ansi errAnsi,
-      boolean interactive) {
-    // Looked for by hand, since it must hold for a wrong command line too.
-    boolean stackTrace = Arrays.asList(args).contains(STACK_TRACE);
-    ErrorReporter errors = new ErrorReporter(err, errAnsi, stackTrace);
+      String[] args, PrintWriter out, Ansi outAnsi, PrintWriter err, Ansi errAnsi) {
+    ErrorReporter errors = new ErrorReporter(err, errAnsi, wantsStackTrace(args));
+    return new Main(errors, false).execute(args, out, outAnsi, err);
+  }
+
+  /** Looked for by hand, since it must hold for a wrong command line too. */
+  private static boolean wantsStackTrace(String[] args) {
+    return Arrays.asList(args).contains(STACK_TRACE);
+  }
+
+  private int execute(String[] args, PrintWriter out, Ansi outAnsi, PrintWriter err) {
     try {
-      CommandLine command = new CommandLine(new Main(errors, interactive));
+      CommandLine command = new CommandLine(this);
       command.setOut(out).setErr(err);
       command.setColorScheme(Help.defaultColorScheme(outAnsi));
       command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
@@ -133,6 +157,11 @@ final class Main implements Runnable {
   /** Whether somebody watches standard error: a line of it may be written over. */
   boolean interactive() {
     return interactive;
+  }
+
+  /** Lets {@link #main} run an application, once the command line is done with. */
+  void start(Application application, List<String> arguments) {
+    started = new Started(application, List.copyOf(arguments));
   }
 
   /** No verb was given. */

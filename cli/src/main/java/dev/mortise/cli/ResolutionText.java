@@ -20,6 +20,10 @@ final class ResolutionText {
             Printable.line("  " + wire.what() + " from " + wire.provider().kind() + " ")
                 + Printable.line(wire.provider().name()));
       }
+      if (module instanceof FoundModule.Java java) {
+        ResolutionGraph.required(java, resolution)
+            .forEach(name -> lines.add(Printable.line("  requires " + name)));
+      }
     }
     resolution
         .contracts()

@@ -7,10 +7,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,32 +49,37 @@ final class ResolveCommand implements Callable<Integer> {
       description = "A module to begin with; without one, all components of the path.")
   private List<String> roots = List.of();
 
-  @Option(
-      names = "--wire",
-      paramLabel = "IMPORTER=IMPORT=PROVIDER",
-      description =
-          "Choose who supplies an import that several could supply, such as"
-              + " shop=docs:math/ops@0.2.0=ops.")
+  @Option(names = "--wire", paramLabel = WireOption.LABEL, description = WireOption.DESCRIPTION)
   private List<String> wires = List.of();
 
-  @Option(names = "--json", description = "Print a JSON document.")
-  private boolean json;
+  @ArgGroup private Form form = new Form();
+
+  /** How it is printed; without any of these, as lines of text. */
+  static final class Form {
+    @Option(names = "--json", description = "Print a JSON document.")
+    private boolean json;
+
+    @Option(
+        names = "--dot",
+        description = "Print a graph for Graphviz: mortise resolve … --dot | dot -Tsvg.")
+    private boolean dot;
+
+    @Option(names = "--mermaid", description = "Print a graph for Mermaid.")
+    private boolean mermaid;
+  }
 
   @Override
   public Integer call() {
     LayerBuilder builder = ComponentLayer.builder().path(path.toArray(Path[]::new));
-    for (String wire : wires) {
-      String[] parts = wire.split("=", -1);
-      if (parts.length != 3) {
-        throw new ParameterException(
-            spec.commandLine(), "--wire " + wire + ": expected IMPORTER=IMPORT=PROVIDER");
-      }
-      builder.wire(parts[0], parts[1], parts[2]);
-    }
+    WireOption.apply(wires, builder, spec.commandLine());
     Resolution resolution = builder.resolve(roots.toArray(String[]::new)).resolution();
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
+    if (form.json) {
       out.println(ResolutionJson.of(resolution));
+    } else if (form.dot) {
+      ResolutionGraph.of(resolution).dot().forEach(out::println);
+    } else if (form.mermaid) {
+      ResolutionGraph.of(resolution).mermaid().forEach(out::println);
     } else {
       ResolutionText.of(resolution).forEach(out::println);
     }

@@ -77,7 +77,7 @@ class BindgenCommandTest {
             "--contracts",
             contracts.toString());
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.LINK.number());
-    assertThat(outcome.err()).contains("[contract-mismatch]", "Clock", "hour()I");
+    assertThat(outcome.err()).contains("[contract-mismatch]", "Clock", "int hour()");
     assertThat(jar).doesNotExist();
   }
 }

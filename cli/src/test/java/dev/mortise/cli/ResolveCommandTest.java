@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolveCommandTest {
   private static final Path COMPONENTS = Path.of("..", "examples", "jpms-layer", "components");
@@ -51,6 +53,48 @@ class ResolveCommandTest {
     assertThat(wire.get("provider").asText()).isEqualTo("ops");
     assertThat(json.get("contracts").get(0).get("package").asText())
         .isEqualTo("wit.docs.math.v0_2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dot", "mermaid"})
+  void graph_isThatOfTheGolden(String language) throws Exception {
+    Outcome outcome =
+        Outcome.of("resolve", "--" + language, COMPONENTS.toString(), "--root", "bill");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    Golden.check("resolve/bill." + language, outcome.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dot", "mermaid"})
+  void graphOfAJavaModule_isThatOfTheGolden(String language) throws Exception {
+    Path app = JavaModules.requiring(temp.resolve("app"), "shop", "wit.docs.math.v0_2.Ops");
+    Path shop = Files.copy(COMPONENTS.resolve("shop.wasm"), temp.resolve("shop.wasm"));
+    Outcome outcome =
+        Outcome.of("resolve", "--" + language, app.toString(), shop.toString(), "--root", "app");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    Golden.check("resolve/app." + language, outcome.out().replace(temp + "/", ""));
+  }
+
+  @Test
+  void javaModule_isPrintedWithWhatItRequires() throws Exception {
+    Path app = JavaModules.requiring(temp.resolve("app"), "shop", "wit.docs.math.v0_2.Ops");
+    Path shop = Files.copy(COMPONENTS.resolve("shop.wasm"), temp.resolve("shop.wasm"));
+    Outcome outcome = Outcome.of("resolve", app.toString(), shop.toString(), "--root", "app");
+    assertThat(outcome.out().lines().map(line -> line.replace(temp + "/", "")))
+        .containsExactly(
+            "app (app)",
+            "  requires shop",
+            "shop (shop.wasm)",
+            "  docs:math/ops@0.2.0 from java app",
+            "contract wit.docs.math.v0_2: made of the components' views",
+            "contract wit.docs.shop.v1: made of the components' views");
+  }
+
+  @Test
+  void forms_excludeOneAnother() {
+    Outcome outcome = Outcome.of("resolve", COMPONENTS.toString(), "--dot", "--json");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("error: --json, --dot are mutually exclusive");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.mortise.jdkmodulelayer.resolve.Resolution;
 import dev.mortise.runtime.error.ComponentLayerException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Components as modules of a {@link ModuleLayer}, their imports wired to one another.
@@ -84,6 +85,17 @@ public final class ComponentLayer implements AutoCloseable {
       made.close();
       throw e;
     }
+  }
+
+  /**
+   * A main class of a Java module of the layer.
+   *
+   * @param module the module
+   * @param mainClass the class, or null for the one that the module names as its main class
+   * @throws ComponentLayerException when there is no such module, class or main method
+   */
+  public Application application(String module, @Nullable String mainClass) {
+    return new Application(defined.main(module, mainClass));
   }
 
   private void forget(FreshInstance instance) {

@@ -1,12 +1,20 @@
 package dev.mortise.jdkmodulelayer;
 
 import dev.mortise.jdkmodulelayer.contract.Surroundings;
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
+import dev.mortise.jdkmodulelayer.define.FoundReferences;
+import dev.mortise.jdkmodulelayer.find.FoundModule;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import dev.mortise.jdkmodulelayer.resolve.Provider;
 import dev.mortise.jdkmodulelayer.resolve.Request;
 import dev.mortise.jdkmodulelayer.resolve.Resolver;
+import dev.mortise.runtime.error.ComponentFindException;
+import dev.mortise.runtime.error.Diagnostic;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +25,7 @@ import java.util.Set;
 /** All that a layer depends on: nothing is looked up that was not given here. */
 public final class LayerBuilder {
   private final List<Path> path = new ArrayList<>();
+  private final List<ModuleFinder> finders = new ArrayList<>();
   private final List<ModuleLayer> parents = new ArrayList<>();
   private final Map<String, Provider.Bound> bound = new HashMap<>();
   private final Set<Class<?>> shared = new LinkedHashSet<>();
@@ -30,6 +39,15 @@ public final class LayerBuilder {
    */
   public LayerBuilder path(Path... entries) {
     path.addAll(List.of(entries));
+    return this;
+  }
+
+  /**
+   * Adds what a finder finds, after what is on the path: a {@link ComponentModuleFinder}, one of
+   * Java's, or one that is composed of both.
+   */
+  public LayerBuilder finder(ModuleFinder finder) {
+    finders.add(Objects.requireNonNull(finder));
     return this;
   }
 
@@ -88,21 +106,49 @@ public final class LayerBuilder {
     return this;
   }
 
-  /** What lies on the path. */
-  public ComponentPath find() {
-    return ComponentPath.of(path);
+  /**
+   * What lies on the path, and what finders find.
+   *
+   * @throws ComponentFindException with all on the path that is no module
+   */
+  public FoundModules find() {
+    FoundModules all = FoundModules.of(path);
+    for (ModuleFinder finder : finders) {
+      all = all.and(found(finder));
+    }
+    return all;
+  }
+
+  private static Collection<FoundModule> found(ModuleFinder finder) {
+    if (finder instanceof ComponentModuleFinder components) {
+      return components.found().modules().values();
+    }
+    try {
+      return finder.findAll().stream()
+          .flatMap(reference -> FoundReferences.found(reference).stream())
+          .sorted(Comparator.comparing(FoundModule::name))
+          .toList();
+    } catch (FindException e) {
+      if (e.getCause() instanceof ComponentFindException known) {
+        throw known;
+      }
+      throw new ComponentFindException(
+          List.of(
+              Diagnostic.of("not-a-module", finder.toString())
+                  .because(String.valueOf(e.getMessage()))));
+    }
   }
 
   /**
    * Finds the modules that some need, and wires their imports.
    *
    * @param roots modules of the path; none for all components of the path
-   * @throws dev.mortise.runtime.error.ComponentFindException with all on the path that is no module
+   * @throws ComponentFindException with all on the path that is no module
    * @throws dev.mortise.runtime.error.ComponentResolutionException with all that is missing,
    *     ambiguous, incompatible or cyclic
    */
   public ResolvedLayer resolve(String... roots) {
-    ComponentPath found = find();
+    FoundModules found = find();
     List<String> first =
         roots.length > 0
             ? List.of(roots)
@@ -112,7 +158,7 @@ public final class LayerBuilder {
     return new ResolvedLayer(Resolver.resolve(new Request(around, first, bound, chosen)), above);
   }
 
-  private static ModuleLayer ownLayer() {
+  static ModuleLayer ownLayer() {
     ModuleLayer own = LayerBuilder.class.getModule().getLayer();
     return own == null ? ModuleLayer.boot() : own;
   }

@@ -3,7 +3,7 @@ package dev.mortise.jdkmodulelayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import dev.mortise.runtime.error.ComponentFindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class FindTest {
     Guests.contracts(folder, "ops");
     Files.write(folder.resolve("core.wasm"), CORE_MODULE);
     Files.writeString(folder.resolve("README.md"), "no module");
-    var found = ComponentPath.of(List.of(folder));
+    var found = FoundModules.of(List.of(folder));
     assertThat(found.modules().keySet())
         .containsExactlyInAnyOrder("wit.docs.math.v0_2", "ops", "shop");
     assertThat(found.components().stream().map(c -> c.name())).containsExactly("ops", "shop");
@@ -33,7 +33,7 @@ class FindTest {
   void entries_mayBeFilesAndTheFirstOfANameCounts() throws Exception {
     Path first = Guests.folder(temp.resolve("first"), "ops").resolve("ops.wasm");
     Path second = Guests.folder(temp.resolve("second"), "ops", "shop");
-    var found = ComponentPath.of(List.of(first, second));
+    var found = FoundModules.of(List.of(first, second));
     assertThat(found.find("ops").orElseThrow().location()).isEqualTo(first.toString());
     assertThat(found.components()).hasSize(2);
   }
@@ -47,7 +47,7 @@ class FindTest {
     Path core = Files.write(temp.resolve("core.wasm"), CORE_MODULE);
     Path none = temp.resolve("none");
     assertThatExceptionOfType(ComponentFindException.class)
-        .isThrownBy(() -> ComponentPath.of(List.of(folder, core, none)))
+        .isThrownBy(() -> FoundModules.of(List.of(folder, core, none)))
         .satisfies(
             e ->
                 assertThat(e.diagnostics().stream().map(d -> d.code()))

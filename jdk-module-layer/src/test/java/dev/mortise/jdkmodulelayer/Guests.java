@@ -1,5 +1,7 @@
 package dev.mortise.jdkmodulelayer;
 
+import dev.mortise.classgen.jar.ComponentClasses;
+import dev.mortise.classgen.jar.Contracts;
 import dev.mortise.classgen.jar.ModularJar;
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The components of the tests, whose text lies beside them, and ways to call what is loaded. */
 final class Guests {
@@ -62,6 +65,22 @@ final class Guests {
       if (jar.getKey().startsWith(prefix)) {
         Files.write(folder.resolve(jar.getKey() + ".jar"), jar.getValue());
       }
+    }
+    return folder;
+  }
+
+  /** A folder of jars as {@code mortise jar} makes them, and of the contracts that they share. */
+  static Path componentJars(Path folder, String... names) throws IOException {
+    contracts(folder, names);
+    Contracts shared = Contracts.of(List.of(folder));
+    Map<String, byte[]> jars = new TreeMap<>();
+    for (String name : names) {
+      jars.put(
+          name,
+          ModularJar.of(ComponentClasses.of(bytes(name), name + ".wasm", null), name, shared));
+    }
+    for (Map.Entry<String, byte[]> jar : jars.entrySet()) {
+      Files.write(folder.resolve(jar.getKey() + ".jar"), jar.getValue());
     }
     return folder;
   }

@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mortise.runtime.error.ComponentLayerException;
 import dev.mortise.runtime.error.ComponentResolutionException;
-import java.io.File;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,57 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaModulesTest {
   @TempDir Path temp;
 
-  /**
-   * A module of one class, compiled against contracts.
-   *
-   * @return a folder of classes
-   */
   private Path compile(String module, String descriptor, String file, String source, Path contracts)
       throws Exception {
-    Path classes = temp.resolve("java").resolve(module);
-    String against =
-        contracts + File.pathSeparator + runtime() + File.pathSeparator + temp.resolve("java");
-    javac(
-        module,
-        Map.of("module-info.java", descriptor, file, source),
-        "--module-path",
-        against,
-        "-d",
-        classes.toString());
-    return classes;
-  }
-
-  /** Compiles source files by name. */
-  private void javac(String name, Map<String, String> sources, String... options) throws Exception {
-    List<String> arguments = new ArrayList<>(List.of("-proc:none"));
-    arguments.addAll(List.of(options));
-    for (Map.Entry<String, String> source : sources.entrySet()) {
-      Path written = temp.resolve(name + "-source").resolve(source.getKey());
-      Files.createDirectories(written.getParent());
-      arguments.add(Files.writeString(written, source.getValue()).toString());
-    }
-    StringWriter messages = new StringWriter();
-    PrintWriter out = new PrintWriter(messages, true);
-    ToolProvider compiler = ToolProvider.findFirst("javac").orElseThrow();
-    int code = compiler.run(out, out, arguments.toArray(String[]::new));
-    assertThat(code).as(messages.toString()).isZero();
-  }
-
-  /** What contracts require, for javac alone: the tests have the run time on their class path. */
-  private Path runtime() throws Exception {
-    Path classes = temp.resolve("runtime");
-    if (!Files.exists(classes)) {
-      javac(
-          "runtime",
-          Map.of(
-              "module-info.java",
-              "module dev.mortise.runtime { exports dev.mortise.runtime; }",
-              "dev/mortise/runtime/WitName.java",
-              "package dev.mortise.runtime; public @interface WitName { String value(); }"),
-          "-d",
-          classes.toString());
-    }
-    return classes;
+    return new JavaModules(temp).compile(module, descriptor, file, source, contracts);
   }
 
   private static final String PROVIDER =
@@ -199,5 +144,132 @@ class JavaModulesTest {
         .isEqualTo(
             "[provider-failed] ringa > import docs:ring/right@1.0.0: the provider of module"
                 + " ring.half cannot be made: java.lang.IllegalStateException: no clock");
+  }
+
+  /**
+   * Two modules whose providers tell no class of theirs: each has a method that tells the
+   * interface.
+   */
+  @Test
+  void providerMethods_areThoseOfTheirModules() throws Exception {
+    Path against = Guests.contracts(temp.resolve("contracts"), "late");
+    Path path = Guests.folder(temp.resolve("late"), "late");
+    String wall =
+        "package wall; import wit.docs.clock.v1.Clock; public class Wall { public static Clock"
+            + " provider() { return () -> 11; } }";
+    Path first = compile("wall.clock", PROVIDER, "wall/Wall.java", wall, against);
+    Path second =
+        compile(
+            "other.clock",
+            PROVIDER.replace("wall", "other").replace("Wall", "Other"),
+            "other/Other.java",
+            wall.replace("wall", "other").replace("Wall", "Other").replace("11", "21"),
+            against);
+    for (var chosen : Map.of("wall.clock", 12L, "other.clock", 22L).entrySet()) {
+      LayerBuilder builder =
+          ComponentLayer.builder()
+              .path(path, first, second)
+              .wire("late", "docs:clock/clock@1.0.0", chosen.getKey());
+      try (ComponentLayer layer = builder.resolve("late", "wall.clock", "other.clock").define()) {
+        assertThat(Guests.call(layer.get("late"), "run")).isEqualTo(chosen.getValue());
+      }
+    }
+  }
+
+  @Test
+  void javaModule_providesTheFunctionsOfAWorld() throws Exception {
+    Path against = Guests.worlds(temp.resolve("contracts"), "ticks");
+    Path path = Guests.folder(temp.resolve("path"), "ticks");
+    Path ticker =
+        compile(
+            "ticker",
+            "module ticker { requires ticks; provides ticks.Ticks.Imports with ticker.Ticker; }",
+            "ticker/Ticker.java",
+            "package ticker; public class Ticker implements ticks.Ticks.Imports { public long"
+                + " tick() { return 4; } }",
+            against);
+    try (ComponentLayer layer =
+        ComponentLayer.builder().path(path, ticker).resolve("ticks").define()) {
+      assertThat(Guests.call(layer.get("ticks"), "run")).isEqualTo(5L);
+    }
+  }
+
+  @Test
+  void world_isAServiceOfItsLayer() throws Exception {
+    Path path = Guests.folder(temp.resolve("path"), "ops", "shop");
+    Path against = Guests.worlds(temp.resolve("contracts"), "shop", "ops");
+    Path app =
+        compile(
+            "app",
+            "module app { requires shop; uses shop.Shop; exports app; }",
+            "app/App.java",
+            "package app; public class App { public static Object run() { return"
+                + " java.util.ServiceLoader.load(App.class.getModule().getLayer(),"
+                + " shop.Shop.class).findFirst().orElseThrow(); } }",
+            against);
+    try (ComponentLayer layer = ComponentLayer.builder().path(app, path).resolve("app").define()) {
+      Object world =
+          layer.modules().findLoader("app").loadClass("app.App").getMethod("run").invoke(null);
+      assertThat(world).isSameAs(layer.get("shop"));
+    }
+  }
+
+  private static final String INTRUDER =
+      """
+      package app;
+
+      import java.lang.reflect.InaccessibleObjectException;
+
+      public class App {
+        public static String run() throws Exception {
+          Object world =
+              java.util.ServiceLoader.load(App.class.getModule().getLayer(), shop.Shop.class)
+                  .findFirst()
+                  .orElseThrow();
+          StringBuilder found = new StringBuilder();
+          for (var field : world.getClass().getDeclaredFields()) {
+            try {
+              field.setAccessible(true);
+              found.append("state;");
+            } catch (InaccessibleObjectException e) {
+              // as it should be
+            }
+          }
+          Class<?> component =
+              world.getClass().getClassLoader().loadClass("shop.internal.Component");
+          try {
+            found.append(component.getField("COMPONENT").get(null));
+          } catch (IllegalAccessException e) {
+            // as it should be
+          }
+          for (var constructor : component.getDeclaredConstructors()) {
+            try {
+              constructor.setAccessible(true);
+              found.append("constructor;");
+            } catch (InaccessibleObjectException e) {
+              // as it should be
+            }
+          }
+          return found + "tried " + world.getClass().getDeclaredFields().length;
+        }
+      }
+      """;
+
+  @Test
+  void moduleThatRequiresAComponent_cannotReachItsInside() throws Exception {
+    Path path = Guests.folder(temp.resolve("path"), "ops", "shop");
+    Path against = Guests.worlds(temp.resolve("contracts"), "shop", "ops");
+    Path app =
+        compile(
+            "app",
+            "module app { requires shop; uses shop.Shop; exports app; }",
+            "app/App.java",
+            INTRUDER,
+            against);
+    try (ComponentLayer layer = ComponentLayer.builder().path(app, path).resolve("app").define()) {
+      Object found =
+          layer.modules().findLoader("app").loadClass("app.App").getMethod("run").invoke(null);
+      assertThat(found.toString()).matches("tried [1-9][0-9]*");
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who supplies what to whom, and what can be wrong with it. */
+/** Who supplies what to whom; {@link MessagesTest} has what can be wrong with it. */
 class ResolveTest {
   private static final String OPS = "docs:math/ops@0.2.0";
 
@@ -35,11 +35,6 @@ class ResolveTest {
                 .map(Diagnostic::message)
                 .forEach(line -> text.append(line).append('\n')));
     return text.toString();
-  }
-
-  /** Messages without the folder of the test. */
-  private String problemsIn(LayerBuilder builder, String... roots) {
-    return problems(builder, roots).replace(temp.resolve("path") + "/", "");
   }
 
   @Test
@@ -63,84 +58,20 @@ class ResolveTest {
   }
 
   @Test
-  void unknownRoot_namesTheNearest() throws Exception {
-    assertThat(problemsIn(path("ops", "shop"), "shopp"))
-        .isEqualTo(
-            "[unknown-module] root shopp: expected a module on the path, found only ops, shop."
-                + " Did you mean shop?\n");
-  }
-
-  @Test
-  void missingProvider_namesWhatWouldHelp() throws Exception {
-    assertThat(problemsIn(path("late"), "late"))
-        .isEqualTo(
-            "[missing-provider] late (late.wasm) > import docs:clock/clock@1.0.0: expected one"
-                + " provider of wit.docs.clock.v1.Clock, found none; no module on the path or in a"
-                + " parent layer has it. Put a component that exports it on the path, or a Java"
-                + " module that provides wit.docs.clock.v1.Clock, or bind an object:"
-                + " bind(Clock.class, …)\n");
-  }
-
-  @Test
-  void providerOfAnotherTrack_isNamedButNotTaken() throws Exception {
-    assertThat(problemsIn(path("shop", "opsnext"), "shop"))
-        .contains("[missing-provider] shop (shop.wasm) > import " + OPS)
-        .contains(
-            "there is docs:math/ops@0.3.0 of opsnext, and the two versions are not compatible");
-  }
-
-  @Test
   void severalProviders_areAmbiguousUntilOneIsChosen() throws Exception {
     LayerBuilder builder = path("shop", "ops");
     Files.write(temp.resolve("path/fast.wasm"), Guests.bytes("ops"));
-    assertThat(problemsIn(builder, "shop"))
-        .isEqualTo(
-            "[ambiguous-provider] shop (shop.wasm) > import "
-                + OPS
-                + ": expected one provider of wit.docs.math.v0_2.Ops, found 2: fast (fast.wasm),"
-                + " ops (ops.wasm); which of them is meant is for the caller to say. Choose one:"
-                + " wire(\"shop\", \""
-                + OPS
-                + "\", \"fast\")\n");
+    assertThat(problems(builder, "shop")).startsWith("[ambiguous-provider] shop (");
     Resolution chosen = builder.wire("shop", OPS, "fast").resolve("shop").resolution();
     assertThat(chosen.wiresOf("shop").get(0).provider().name()).isEqualTo("fast");
   }
 
   @Test
   void choices_mustFit() throws Exception {
-    assertThat(problemsIn(path("shop", "ops").wire("shop", OPS, "opps"), "shop"))
+    assertThat(problems(path("shop", "ops").wire("shop", OPS, "opps"), "shop"))
         .contains("[wrong-choice]", "expected one of [ops], found opps");
-    assertThat(problemsIn(path("shop", "ops").wire("bill", OPS, "ops"), "shop"))
+    assertThat(problems(path("shop", "ops").wire("bill", OPS, "ops"), "shop"))
         .contains("[unused-choice] wire bill");
-  }
-
-  @Test
-  void viewsThatConflict_areShownByBothSignatures() throws Exception {
-    assertThat(problemsIn(path("ops", "wider"), "wider"))
-        .isEqualTo(
-            "[conflicting-interface] docs:math/ops@0.2.0 > add: expected func(a: u32, b: u32) ->"
-                + " u32 as before, in ops.wasm, found func(a: u64, b: u32) -> u32 in wider.wasm;"
-                + " components of one layer share the Java class of an interface. Build both"
-                + " against one version of the interface, or put them into two layers\n");
-  }
-
-  @Test
-  void missingFunction_namesBothSides() throws Exception {
-    assertThat(problemsIn(path("ops", "divides"), "divides"))
-        .isEqualTo(
-            "[missing-function] divides (divides.wasm) > import "
-                + OPS
-                + ": expected div, found ops (ops.wasm) with only add, mul; what is imported must"
-                + " be among what is exported. Build the importer against the provider's version of"
-                + " the interface\n");
-  }
-
-  @Test
-  void cycle_isRefusedWithItsPath() throws Exception {
-    assertThat(problemsIn(path("ringa", "ringb"), "ringa"))
-        .startsWith(
-            "[cyclic-imports] ringa → docs:ring/right@1.0.0 → ringb → docs:ring/left@1.0.0 →"
-                + " ringa: of components that need one another none can be instantiated first.");
   }
 
   @Test
@@ -162,13 +93,6 @@ class ResolveTest {
             .sources()
             .get("wit.docs.math.v0_2");
     assertThat(source.inWords()).isEqualTo("module wit.docs.math.v0_2");
-  }
-
-  @Test
-  void contractJarThatLacksAMethod_isRefused() throws Exception {
-    Path contracts = Guests.contracts(temp.resolve("contracts"), "shop");
-    assertThat(problems(path("ops", "shop").path(contracts), "shop"))
-        .contains("[contract-mismatch] module wit.docs.math.v0_2", "mul");
   }
 
   @Test

@@ -1,13 +1,16 @@
 package dev.mortise.classgen.jar;
 
 import dev.mortise.runtime.error.Diagnostic;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Whether a class that was made before has what a component needs of it. */
 public final class ContractCheck {
@@ -54,12 +57,20 @@ public final class ContractCheck {
                   @Nullable String signature,
                   String @Nullable [] exceptions) {
                 if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_PRIVATE)) == 0) {
-                  methods.add(name + descriptor);
+                  methods.add(inJava(name, Type.getMethodType(descriptor)));
                 }
                 return null;
               }
             },
             ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
     return methods;
+  }
+
+  /** A method as Java writes it, but for the names of parameters. */
+  private static String inJava(String name, Type type) {
+    return Arrays.stream(type.getArgumentTypes())
+        .map(Type::getClassName)
+        .collect(
+            Collectors.joining(", ", type.getReturnType().getClassName() + " " + name + "(", ")"));
   }
 }

@@ -31,7 +31,8 @@ public final class ModularJar {
 
   /**
    * A component as a modular jar, for the module path and for the class path. It needs {@code
-   * mortise-runtime} beside it, and nothing else of Mortise.
+   * mortise-runtime} beside it, and nothing else of Mortise. As a module it provides its world and
+   * what it exports as services, all of one instance, and uses those of others for its imports.
    *
    * @param moduleName the name of its module
    * @param contracts the jars whose declarations it shares, instead of having its own
@@ -50,10 +51,16 @@ public final class ModularJar {
         files.keySet().removeIf(file -> ClassName.packageOf(file).equals(name));
       }
     }
+    ServiceEmitter.Written services = ServiceEmitter.emit(component.model());
+    files.putAll(services.files());
     files.put(
         "module-info.class",
         new ModuleDescriptor(
-                moduleName, List.copyOf(required), List.of(ModuleDescriptor.ENGINE), exported)
+                moduleName,
+                List.copyOf(required),
+                List.of(ModuleDescriptor.ENGINE),
+                exported,
+                services.clauses())
             .classFile(ModuleDescriptor.packages(files.keySet())));
     // GraalVM's native-image keeps resources that somebody names.
     files.put(
@@ -99,7 +106,12 @@ public final class ModularJar {
           classes.forEach((file, bytes) -> files.put(file + ".class", bytes));
           files.put(
               "module-info.class",
-              new ModuleDescriptor(name, List.copyOf(required), List.of(), List.of(name))
+              new ModuleDescriptor(
+                      name,
+                      List.copyOf(required),
+                      List.of(),
+                      List.of(name),
+                      ModuleDescriptor.Services.NONE)
                   .classFile(List.of(name)));
           jars.put(name, jar(files));
         });

@@ -2,7 +2,11 @@ package dev.mortise.classgen.jar;
 
 import dev.mortise.classgen.mapping.ClassName;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
@@ -15,14 +19,35 @@ import org.objectweb.asm.Opcodes;
  * @param requires the modules whose types its callers see: they read them too
  * @param uses the modules that only its own code needs
  * @param exports the packages that its callers see
+ * @param services what it has of others at run time, and gives them
  */
 public record ModuleDescriptor(
-    String name, List<String> requires, List<String> uses, List<String> exports) {
+    String name,
+    List<String> requires,
+    List<String> uses,
+    List<String> exports,
+    Services services) {
   /** The module that every generated class needs. */
   public static final String RUNTIME = "dev.mortise.runtime";
 
   /** The module of the engine, whose types compiled core code has in its signatures. */
   static final String ENGINE = "com.dylibso.chicory.runtime";
+
+  /**
+   * Services, all by internal name.
+   *
+   * @param used interfaces whose providers it looks up
+   * @param provided interfaces that it provides, and with which class
+   */
+  public record Services(Set<String> used, Map<String, String> provided) {
+    /** None. */
+    public static final Services NONE = new Services(Set.of(), Map.of());
+
+    public Services {
+      used = Collections.unmodifiableSet(new TreeSet<>(used));
+      provided = Collections.unmodifiableMap(new TreeMap<>(provided));
+    }
+  }
 
   public ModuleDescriptor {
     requires = List.copyOf(requires);
@@ -74,6 +99,8 @@ public record ModuleDescriptor(
     requires.forEach(required -> module.visitRequire(required, Opcodes.ACC_TRANSITIVE, null));
     uses.forEach(required -> module.visitRequire(required, 0, null));
     exports.forEach(exported -> module.visitExport(exported.replace('.', '/'), 0));
+    services.used().forEach(module::visitUse);
+    services.provided().forEach((type, provider) -> module.visitProvide(type, provider));
     packages.forEach(each -> module.visitPackage(each.replace('.', '/')));
     module.visitEnd();
     writer.visitEnd();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import dev.mortise.runtime.error.LinkException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
@@ -92,5 +93,25 @@ class ContractsTest {
         .forEach((name, jar) -> assertThat(jar).isEqualTo(first.get(name)));
     Map<String, byte[]> sources = ModularJar.contractSources(List.of(model));
     assertThat(sources.keySet()).isEqualTo(first.keySet());
+  }
+
+  @Test
+  void componentJar_providesWhatItExportsAndUsesWhatItImports() throws Exception {
+    ComponentClasses classes = Ahead.classes("kinds");
+    Path jar = Files.write(temp.resolve("kinds.jar"), ModularJar.of(classes, "kinds"));
+    ModuleDescriptor module = ModuleFinder.of(jar).find("kinds").orElseThrow().descriptor();
+    Set<String> imports =
+        classes.model().imports().stream()
+            .map(wanted -> wanted.type().binaryName())
+            .collect(Collectors.toSet());
+    assertThat(module.uses()).isEqualTo(imports);
+    Set<String> exports =
+        classes.model().world().accessors().stream()
+            .map(accessor -> accessor.type().binaryName())
+            .collect(Collectors.toSet());
+    exports.add("kinds.Kinds");
+    exports.removeAll(imports);
+    assertThat(module.provides().stream().map(ModuleDescriptor.Provides::service))
+        .containsExactlyInAnyOrderElementsOf(exports);
   }
 }

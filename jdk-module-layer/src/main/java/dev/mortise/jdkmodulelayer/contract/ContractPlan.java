@@ -5,6 +5,7 @@ import dev.mortise.classgen.jar.ContractCheck;
 import dev.mortise.classgen.jar.References;
 import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
+import dev.mortise.jdkmodulelayer.find.FoundModule;
 import dev.mortise.runtime.error.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public record ContractPlan(Map<String, ContractSource> sources) {
             sources.put(name, synthesised(name, classes, packages.keySet()));
           } else {
             sources.put(name, found);
-            check(found, classes, problems);
+            check(found, classes, components, problems);
           }
         });
     for (FoundComponent component : components) {
@@ -55,7 +57,7 @@ public record ContractPlan(Map<String, ContractSource> sources) {
       ContractSource found = around.world(name);
       if (found != null) {
         sources.put(name, found);
-        check(found, worldClasses(component, name), problems);
+        check(found, worldClasses(component, name), List.of(component), problems);
       }
     }
     return new ContractPlan(sources);
@@ -82,15 +84,37 @@ public record ContractPlan(Map<String, ContractSource> sources) {
   }
 
   private static void check(
-      ContractSource source, Map<String, byte[]> declared, List<Diagnostic> problems) {
+      ContractSource source,
+      Map<String, byte[]> declared,
+      List<FoundComponent> components,
+      List<Diagnostic> problems) {
     declared.forEach(
         (name, bytes) -> {
           Diagnostic problem =
-              ContractCheck.of(source.inWords(), name, bytes, read(source, name + ".class"));
+              ContractCheck.of(place(source), name, bytes, read(source, name + ".class"));
           if (problem != null) {
-            problems.add(problem);
+            problems.add(problem.because(users(name, components)));
           }
         });
+  }
+
+  private static String place(ContractSource source) {
+    return source instanceof ContractSource.Prebuilt prebuilt && !prebuilt.inParent()
+        ? source.inWords() + " (" + new FoundModule.Java(prebuilt.reference()).location() + ")"
+        : source.inWords();
+  }
+
+  /** Which components need a class to be as it is declared. */
+  private static String users(String internalName, List<FoundComponent> components) {
+    String type = internalName.replaceFirst("\\$.*", "");
+    return components.stream()
+        .filter(
+            component ->
+                component.model().world().name().internalName().equals(type)
+                    || component.model().topLevel().stream()
+                        .anyMatch(declared -> declared.name().internalName().equals(type)))
+        .map(component -> component.name() + " (" + component.file() + ")")
+        .collect(Collectors.joining(", ", "this is needed by ", ""));
   }
 
   private static byte @Nullable [] read(ContractSource source, String file) {

@@ -45,12 +45,16 @@ final class MergedViews {
       problems.add(
           Diagnostic.of("conflicting-interface", declared.wit() + " > " + member)
               .expecting(
-                  Members.text(known.declaration, member) + " as before, in " + known.first.file(),
-                  Members.text(declared, member) + " in " + component.file())
+                  Members.text(known.declaration, member) + " as in " + inWords(known.first),
+                  Members.text(declared, member) + " in " + inWords(component))
               .because("components of one layer share the Java class of an interface")
               .withHint(
                   "Build both against one version of the interface, or put them into two layers"));
     }
+  }
+
+  private static String inWords(FoundComponent component) {
+    return component.name() + " (" + component.file() + ")";
   }
 
   /** The class files of all interfaces, by package and internal name. */

@@ -1,7 +1,7 @@
 package dev.mortise.jdkmodulelayer.contract;
 
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
 import dev.mortise.jdkmodulelayer.find.FoundModule;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import java.lang.module.ModuleReference;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param path the modules that may become part of the layer
  * @param parents the layers that it can read
  */
-public record Surroundings(Set<Class<?>> shared, ComponentPath path, List<ModuleLayer> parents) {
+public record Surroundings(Set<Class<?>> shared, FoundModules path, List<ModuleLayer> parents) {
+  /** What contract jars and jars of components require. */
+  private static final Set<String> OURS =
+      Set.of(
+          "dev.mortise.runtime",
+          "dev.mortise.loader",
+          "dev.mortise.classgen",
+          "dev.mortise.jdkmodulelayer",
+          "com.dylibso.chicory.runtime",
+          "com.dylibso.chicory.wasm");
+
   public Surroundings {
     shared = Set.copyOf(shared);
     parents = List.copyOf(parents);
@@ -81,6 +91,18 @@ public record Surroundings(Set<Class<?>> shared, ComponentPath path, List<Module
       }
     }
     return packages;
+  }
+
+  /** Whether a module is one of Mortise, which may be on the class path instead. */
+  public static boolean isOurs(String module) {
+    return OURS.contains(module);
+  }
+
+  /** Whether a Java module may require a module that is not made of components. */
+  public boolean has(String module) {
+    return path.find(module).isPresent()
+        || withAncestors().stream().anyMatch(layer -> layer.findModule(module).isPresent())
+        || (isOurs(module) && !Surroundings.class.getModule().isNamed());
   }
 
   /** All layers above, the nearest first. */

@@ -1,26 +1,16 @@
 package dev.mortise.jdkmodulelayer.define;
 
+import dev.mortise.jdkmodulelayer.contract.Surroundings;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
-import java.util.Set;
 
 /**
  * A module that requires Mortise, in an application that has Mortise on its class path: there are
  * no such modules then. What it requires of them is left out, and it reads the class path instead.
  */
 final class ClassPathModule extends ModuleReference {
-  /** What contract jars and jars of components require. */
-  private static final Set<String> OURS =
-      Set.of(
-          "dev.mortise.runtime",
-          "dev.mortise.loader",
-          "dev.mortise.classgen",
-          "dev.mortise.jdkmodulelayer",
-          "com.dylibso.chicory.runtime",
-          "com.dylibso.chicory.wasm");
-
   private final ModuleReference reference;
 
   private ClassPathModule(ModuleReference reference, ModuleDescriptor descriptor) {
@@ -32,7 +22,7 @@ final class ClassPathModule extends ModuleReference {
   static ModuleReference of(ModuleReference reference) {
     ModuleDescriptor descriptor = reference.descriptor();
     boolean requiresOurs =
-        descriptor.requires().stream().anyMatch(required -> OURS.contains(required.name()));
+        descriptor.requires().stream().anyMatch(required -> Surroundings.isOurs(required.name()));
     return requiresOurs ? new ClassPathModule(reference, without(descriptor)) : reference;
   }
 
@@ -42,7 +32,7 @@ final class ClassPathModule extends ModuleReference {
             ? ModuleDescriptor.newOpenModule(descriptor.name())
             : ModuleDescriptor.newModule(descriptor.name());
     descriptor.requires().stream()
-        .filter(required -> !OURS.contains(required.name()))
+        .filter(required -> !Surroundings.isOurs(required.name()))
         .forEach(builder::requires);
     descriptor.exports().forEach(builder::exports);
     descriptor.opens().forEach(builder::opens);

@@ -134,21 +134,23 @@ public final class Definition {
     loaders.forEach((name, loader) -> loader.linkable(links.of(name), controller));
     configuration.modules().forEach(this::link);
     resolution.components().forEach(component -> join(component.name(), controller));
-    Set<Module> unnamed =
+    Set<Module> loaded =
         resolution.contracts().sources().values().stream()
             .filter(ContractSource.Loaded.class::isInstance)
             .map(source -> ((ContractSource.Loaded) source).module())
-            .filter(module -> !module.isNamed())
             .collect(Collectors.toSet());
     Module runtime = GeneratedComponent.class.getModule();
     if (!runtime.isNamed()) {
-      unnamed.add(runtime);
+      loaded.add(runtime);
     }
     for (String name : readers) {
       Module module = controller.layer().findModule(name).orElseThrow();
-      unnamed.forEach(read -> controller.addReads(module, read));
+      // A module can require neither a class path nor one of its own name.
+      loaded.stream()
+          .filter(read -> !read.isNamed() || read.getName().equals(name))
+          .forEach(read -> controller.addReads(module, read));
     }
-    return new DefinedLayer(resolution, controller.layer(), loaders, links);
+    return new DefinedLayer(resolution, controller, loaders, links);
   }
 
   /**

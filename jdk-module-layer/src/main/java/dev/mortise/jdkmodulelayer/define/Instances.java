@@ -137,15 +137,11 @@ public final class Instances {
     }
     Instances.class.getModule().addUses(type);
     try {
-      return ServiceLoader.load(from, type).stream()
-          .filter(
-              provider -> {
-                Module owner = provider.type().getModule();
-                return module.equals(owner.getName()) || isProviderOf(module, from, type, owner);
-              })
-          .map(ServiceLoader.Provider::get)
-          .findFirst()
-          .orElseThrow(() -> new ComponentLayerException(providerGone(wire, module, type)));
+      Object found = provided(module, type, ServiceLoader.load(from, type));
+      if (found == null) {
+        throw new ComponentLayerException(providerGone(wire, module, type));
+      }
+      return found;
     } catch (ServiceConfigurationError e) {
       throw failed(wire, module, e);
     }
@@ -174,12 +170,29 @@ public final class Instances {
             .because("the provider of module " + module + " cannot be made: " + last));
   }
 
-  /** Of a static method {@code provider}, the loader tells the method's type and not its class. */
-  private static boolean isProviderOf(
-      String module, ModuleLayer from, Class<?> type, Module owner) {
-    return owner == type.getModule()
-        && ServiceLoader.load(from, type).stream().count() == 1
-        && from.findModule(module).isPresent();
+  /**
+   * What one module provides. Of a static method {@code provider} the loader tells the type of its
+   * result, which may be the interface: then the object that it gives has to tell.
+   */
+  private static @Nullable Object provided(
+      String module, Class<?> type, ServiceLoader<?> services) {
+    List<ServiceLoader.Provider<?>> untold = new ArrayList<>();
+    for (ServiceLoader.Provider<?> provider : services.stream().toList()) {
+      Module owner = provider.type().getModule();
+      if (module.equals(owner.getName())) {
+        return provider.get();
+      }
+      if (owner == type.getModule()) {
+        untold.add(provider);
+      }
+    }
+    for (ServiceLoader.Provider<?> provider : untold) {
+      Object object = provider.get();
+      if (untold.size() == 1 || module.equals(object.getClass().getModule().getName())) {
+        return object;
+      }
+    }
+    return null;
   }
 
   /** What a component exports under a Java interface, or its world itself. */

@@ -27,7 +27,7 @@ record Linkable(
     WorldDecl world = classes.model().world();
     Map<ClassName, String> names = new HashMap<>();
     world.accessors().forEach(accessor -> names.put(accessor.type(), accessor.wit()));
-    return new Linkable(GeneratedModules.internal(world.name()), names, classes.exports());
+    return new Linkable(ComponentDescriptor.internal(world.name()), names, classes.exports());
   }
 
   @Nullable LinkedFunction function(ClassName type, String function) {

@@ -105,7 +105,7 @@ final class Links {
   private String internal(String importer) {
     return resolution.components().stream()
         .filter(component -> component.name().equals(importer))
-        .map(component -> GeneratedModules.internal(component.model().world().name()))
+        .map(ComponentDescriptor::internal)
         .findFirst()
         .orElseThrow();
   }

@@ -4,6 +4,7 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,8 +61,10 @@ public final class FoundComponent {
     return model.interfaces().stream().filter(i -> i.name().equals(type)).findFirst();
   }
 
-  /** Whether it exports an interface under a Java class. */
-  public boolean exports(ClassName type) {
-    return model.world().accessors().stream().anyMatch(a -> a.type().equals(type));
+  /** The Java interfaces by which others call it: its world, and each interface it exports. */
+  public List<ClassName> exported() {
+    List<ClassName> types = new ArrayList<>(List.of(model.world().name()));
+    model.world().accessors().forEach(accessor -> types.add(accessor.type()));
+    return types;
   }
 }

@@ -1,6 +1,7 @@
 package dev.mortise.jdkmodulelayer.find;
 
 import java.lang.module.ModuleReference;
+import java.nio.file.Path;
 
 /** A module that lies on a path. */
 public sealed interface FoundModule {
@@ -19,7 +20,10 @@ public sealed interface FoundModule {
 
     @Override
     public String location() {
-      return reference.location().map(Object::toString).orElse(name());
+      return reference
+          .location()
+          .map(uri -> "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString())
+          .orElse(name());
     }
   }
 

@@ -26,7 +26,7 @@ final class PathScanner {
 
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  ComponentPath scan(List<Path> entries) {
+  FoundModules scan(List<Path> entries) {
     Map<String, FoundModule> all = new LinkedHashMap<>();
     for (Path entry : entries) {
       Map<String, FoundModule> inEntry = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class PathScanner {
     if (!problems.isEmpty()) {
       throw new ComponentFindException(problems);
     }
-    return new ComponentPath(all);
+    return new FoundModules(all);
   }
 
   private void scan(Path entry, Map<String, FoundModule> found) throws IOException {

@@ -56,10 +56,12 @@ final class Candidates {
   }
 
   private void add(FoundComponent component) {
-    for (JavaModel.WorldDecl.Accessor accessor : component.model().world().accessors()) {
+    for (ClassName type : component.exported()) {
       inLayer
-          .computeIfAbsent(binaryName(accessor.type()), type -> new ArrayList<>())
+          .computeIfAbsent(binaryName(type), name -> new ArrayList<>())
           .add(new Provider.Component(component));
+    }
+    for (JavaModel.WorldDecl.Accessor accessor : component.model().world().accessors()) {
       exported.putIfAbsent(accessor.wit(), component);
     }
   }

@@ -2,11 +2,15 @@ package dev.mortise.jdkmodulelayer.resolve;
 
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
+import dev.mortise.jdkmodulelayer.find.FoundModule;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.name.Nearest;
+import java.lang.module.ModuleFinder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What can be wrong with the wiring, in words. */
@@ -22,6 +26,40 @@ final class Problems {
         .withHint(nearest == null ? null : "Did you mean " + nearest + "?");
   }
 
+  static Diagnostic missingModule(FoundModule.Java by, String required, FoundModules path) {
+    Diagnostic problem =
+        Diagnostic.of(
+                "missing-module", by.name() + " (" + by.location() + ") > requires " + required)
+            .expecting("a module of that name on the path or in a parent layer", "none");
+    if (ModuleFinder.ofSystem().find(required).isPresent()) {
+      return problem
+          .because("the JDK has it, but Java was started without it")
+          .withHint("Start Java with --add-modules " + required);
+    }
+    for (FoundComponent component : path.components()) {
+      boolean declares =
+          component.model().topLevel().stream()
+              .anyMatch(declared -> declared.name().packageName().equals(required));
+      if (declares) {
+        return problem
+            .because(
+                "component "
+                    + component.name()
+                    + " declares interfaces of that package, but nothing that is resolved needs it")
+            .withHint(
+                "Make the component a root (--add-modules "
+                    + component.name()
+                    + "), or put the jar that mortise bindgen makes of the package on the path");
+      }
+    }
+    String nearest = Nearest.of(required, path.modules().keySet());
+    return problem.withHint(
+        nearest == null
+            ? "Put it on the path; a component is a module of its file's name: text-c.wasm is"
+                + " text.c"
+            : "Did you mean " + nearest + "?");
+  }
+
   static Diagnostic missing(
       FoundComponent importer, JavaModel.Import wanted, Map<String, FoundComponent> exported) {
     String simple = wanted.type().simpleName();
@@ -30,7 +68,9 @@ final class Problems {
         .because(near(wanted.wit(), exported))
         .withHint(
             wanted.wit().isEmpty()
-                ? "Bind an object: bind("
+                ? "Put a Java module on the path that provides "
+                    + wanted.type()
+                    + ", or bind an object: bind("
                     + String.join(".", wanted.type().simpleNames())
                     + ".class, …)"
                 : "Put a component that exports it on the path, or a Java module that provides "
@@ -51,11 +91,20 @@ final class Problems {
     if (!other.isEmpty()) {
       return "there is " + other + ", and the two versions are not compatible";
     }
-    String nearest = Nearest.of(wit, exported.keySet());
+    // The namespace is the same for most, and would make all of them near.
+    Map<String, String> names = new TreeMap<>();
+    exported.keySet().forEach(name -> names.put(withoutNamespace(name), name));
+    String near = Nearest.of(withoutNamespace(wit), names.keySet());
+    String nearest = near == null ? null : names.get(near);
     FoundComponent has = nearest == null ? null : exported.get(nearest);
     return nearest == null || has == null
         ? "no module on the path or in a parent layer has it"
         : "the nearest is " + nearest + " of " + has.name();
+  }
+
+  private static String withoutNamespace(String wit) {
+    String bare = withoutVersion(wit);
+    return bare.substring(bare.indexOf(':') + 1);
   }
 
   private static String withoutVersion(String wit) {
@@ -71,13 +120,11 @@ final class Problems {
         .expecting("one provider of " + wanted.type(), candidates.size() + ": " + names)
         .because("which of them is meant is for the caller to say")
         .withHint(
-            "Choose one: wire(\""
-                + importer.name()
-                + "\", \""
-                + wanted.wit()
-                + "\", \""
-                + candidates.stream().map(Provider::name).sorted().findFirst().orElseThrow()
-                + "\")");
+            "Choose one: wire(\"%1$s\", \"%2$s\", \"%3$s\"), on the command line --wire %1$s=%2$s=%3$s"
+                .formatted(
+                    importer.name(),
+                    wanted.wit(),
+                    candidates.stream().map(Provider::name).sorted().findFirst().orElseThrow()));
   }
 
   static Diagnostic wrongChoice(
@@ -110,12 +157,8 @@ final class Problems {
       Collection<String> has) {
     return at("missing-function", importer, wanted)
         .expecting(
-            String.join(", ", functions),
-            provider.name()
-                + " ("
-                + provider.file()
-                + ") with "
-                + (has.isEmpty() ? "no function" : "only " + String.join(", ", has)))
+            String.join(", ", functions) + " of " + provider.name() + " (" + provider.file() + ")",
+            has.isEmpty() ? "no function" : "only " + String.join(", ", has))
         .because("what is imported must be among what is exported")
         .withHint("Build the importer against the provider's version of the interface");
   }

@@ -1,7 +1,7 @@
 package dev.mortise.jdkmodulelayer.resolve;
 
 import dev.mortise.jdkmodulelayer.contract.Surroundings;
-import dev.mortise.jdkmodulelayer.find.ComponentPath;
+import dev.mortise.jdkmodulelayer.find.FoundModules;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public record Request(
    */
   public record Choice(String importer, String wit, String provider) {}
 
-  ComponentPath path() {
+  FoundModules path() {
     return around.path();
   }
 }

@@ -4,10 +4,12 @@ import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.mapping.JavaModel.InterfaceDecl;
 import dev.mortise.classgen.mapping.JavaModel.ResourceDecl;
 import dev.mortise.jdkmodulelayer.contract.ContractPlan;
+import dev.mortise.jdkmodulelayer.contract.ContractSource;
 import dev.mortise.jdkmodulelayer.find.FoundComponent;
 import dev.mortise.jdkmodulelayer.find.FoundModule;
 import dev.mortise.runtime.error.ComponentResolutionException;
 import dev.mortise.runtime.error.Diagnostic;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -69,6 +71,7 @@ public final class Resolver {
     Resolution unplanned =
         new Resolution(request.roots(), ordered, wires, new ContractPlan(Map.of()));
     ContractPlan contracts = ContractPlan.of(unplanned.components(), request.around(), problems);
+    ordered.values().forEach(module -> requirements(module, contracts));
     if (!problems.isEmpty()) {
       throw new ComponentResolutionException(problems);
     }
@@ -89,6 +92,21 @@ public final class Resolver {
     descriptor.uses().stream()
         .flatMap(service -> candidates.of(service).stream())
         .forEach(this::need);
+  }
+
+  /** Checks that each module is there that a Java module requires. */
+  private void requirements(FoundModule module, ContractPlan contracts) {
+    if (module instanceof FoundModule.Java java) {
+      for (ModuleDescriptor.Requires required : java.reference().descriptor().requires()) {
+        String name = required.name();
+        boolean optional = required.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC);
+        if (!optional
+            && !(contracts.sources().get(name) instanceof ContractSource.Synthesised)
+            && !request.around().has(name)) {
+          problems.add(Problems.missingModule(java, name, request.path()));
+        }
+      }
+    }
   }
 
   private void needIfFound(@Nullable FoundModule module) {

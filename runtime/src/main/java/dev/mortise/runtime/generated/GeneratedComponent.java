@@ -67,6 +67,11 @@ public abstract class GeneratedComponent {
    */
   protected abstract InputStream open(String name);
 
+  /** What is imported, in the component's order. */
+  final List<GeneratedImport> wanted() {
+    return prepared().imports;
+  }
+
   private synchronized Prepared prepared() {
     Prepared known = prepared;
     if (known == null) {

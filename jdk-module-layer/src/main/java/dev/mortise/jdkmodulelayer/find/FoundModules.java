@@ -1,6 +1,7 @@
 package dev.mortise.jdkmodulelayer.find;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
  *
  * @param modules by name
  */
-public record ComponentPath(Map<String, FoundModule> modules) {
-  public ComponentPath {
+public record FoundModules(Map<String, FoundModule> modules) {
+  public FoundModules {
     modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
   }
 
@@ -26,8 +27,15 @@ public record ComponentPath(Map<String, FoundModule> modules) {
    *
    * @throws dev.mortise.runtime.error.ComponentFindException with all that cannot be a module
    */
-  public static ComponentPath of(List<Path> entries) {
+  public static FoundModules of(List<Path> entries) {
     return new PathScanner().scan(entries);
+  }
+
+  /** These, and after them others whose names are not among them. */
+  public FoundModules and(Collection<FoundModule> others) {
+    Map<String, FoundModule> all = new LinkedHashMap<>(modules);
+    others.forEach(other -> all.putIfAbsent(other.name(), other));
+    return new FoundModules(all);
   }
 
   /** A module by its name. */
