@@ -12,6 +12,7 @@ module dev.mortise.classgen {
   requires org.objectweb.asm.commons;
 
   exports dev.mortise.classgen;
+  exports dev.mortise.classgen.bridge;
   exports dev.mortise.classgen.call;
   exports dev.mortise.classgen.emit;
   exports dev.mortise.classgen.jar;

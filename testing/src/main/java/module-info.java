@@ -1,11 +1,16 @@
-/**
- * Runs a component in a JUnit test with mocked imports, recorded calls and a virtual clock, file
- * system and network.
- *
- * <p>Nothing stands here yet.
- */
+/** Unit tests that run the real component with mocked imports. */
 module dev.mortise.testing {
   requires static transitive org.jspecify;
-  requires dev.mortise.jdkmodulelayer;
-  requires dev.mortise.wasi;
+  requires dev.mortise.classgen;
+  requires transitive dev.mortise.loader;
+  requires transitive dev.mortise.runtime;
+  requires transitive org.junit.jupiter.api;
+  // Part of this module's own jar, under another name.
+  requires static net.bytebuddy;
+
+  exports dev.mortise.testing;
+  exports dev.mortise.testing.mock;
+
+  opens dev.mortise.testing to
+      org.junit.platform.commons;
 }

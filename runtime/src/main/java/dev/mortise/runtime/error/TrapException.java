@@ -2,7 +2,6 @@ package dev.mortise.runtime.error;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +13,6 @@ public final class TrapException extends MortiseException {
 
   /** The most frames that are kept: of a runaway recursion the innermost. */
   private static final int MAX_FRAMES = 200;
-
-  /** Our own code, and code that was generated for guests, also where it has its own package. */
-  private static final Pattern OURS =
-      Pattern.compile(
-          "dev\\.mortise\\.(runtime|loader|guest|classgen\\.bridge)\\..*"
-              + "|.*\\.internal\\.(call\\.Calls_|Module[0-9]+_).*");
 
   private final transient List<GuestFrame> frames = new ArrayList<>();
   private transient int claimed;
@@ -82,16 +75,12 @@ public final class TrapException extends MortiseException {
     List<StackTraceElement> trace = new ArrayList<>();
     frames.forEach(frame -> trace.add(frame.element()));
     int outer = origin.length;
-    while (outer > 0 && !isOurs(origin[outer - 1].getClassName())) {
+    while (outer > 0 && !OwnFrames.has(origin[outer - 1].getClassName())) {
       outer--;
     }
     for (int i = Math.max(0, outer - 1); i < origin.length; i++) {
       trace.add(origin[i]);
     }
     setStackTrace(trace.toArray(StackTraceElement[]::new));
-  }
-
-  private static boolean isOurs(String className) {
-    return OURS.matcher(className).matches();
   }
 }
