@@ -133,7 +133,13 @@ public final class CanonicalContext implements AbiContext {
   }
 
   private RuntimeException poison(Throwable e) {
-    RuntimeException ours = CallFailures.translate(Objects.requireNonNull(callee), e);
+    RuntimeException ours;
+    try {
+      ours = CallFailures.translate(Objects.requireNonNull(callee), e);
+    } catch (Error error) {
+      instance.poison(error);
+      throw error;
+    }
     instance.poison(ours);
     if (path.caller == null && !crossing && ours instanceof TrapException trap) {
       trap.publish();

@@ -48,7 +48,7 @@ final class ChicoryTraps {
     return ours;
   }
 
-  /** The exception of ours for one of the engine; any other as it is. */
+  /** The exception of ours for one of the engine; any other as it is, an error of Java thrown. */
   static RuntimeException translate(Throwable e) {
     return switch (e) {
       case MortiseException ours -> ours;
@@ -72,7 +72,9 @@ final class ChicoryTraps {
           trap("out-of-memory", "the engine ran out of memory", e);
       case RuntimeException other ->
           isEngine(other) ? trap("engine-failure", "the engine failed: " + other, e) : other;
-      default -> throw new IllegalStateException(e);
+      // An assertion of a test that the host has, say.
+      case Error error -> throw error;
+      default -> new IllegalStateException(e);
     };
   }
 
