@@ -205,6 +205,18 @@ class ShopTest {
     verify(payments).pay(new Charge(1, "EUR"));
   }
 
+  @EngineMatrix
+  void errorOfAMock_comesToTheTestAsItIs(Till till) throws Exception {
+    class Sudden extends Error {
+      private static final long serialVersionUID = 1L;
+    }
+    whenCalled(() -> journal.write(any(), any())).thenThrow(new Sudden());
+    assertThatExceptionOfType(Sudden.class).isThrownBy(() -> till.checkout(1));
+    assertThatExceptionOfType(TrapException.class)
+        .isThrownBy(() -> till.checkout(0))
+        .withMessageContaining("instance-poisoned");
+  }
+
   @Test
   void captorWithoutACall_saysSo() {
     assertThatExceptionOfType(AssertionError.class)

@@ -1,6 +1,6 @@
 package dev.mortise.testing.mock;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,12 +44,16 @@ public final class Call {
 
   /** The arguments, as the function's Java method has them; values where there is no method. */
   public List<@Nullable Object> arguments() {
-    return Collections.unmodifiableList(Arrays.asList(arguments));
+    List<@Nullable Object> all = new ArrayList<>();
+    for (Object argument : arguments) {
+      all.add(argument);
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** One of them. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public <T> T argument(int index) {
+  public <T> @Nullable T argument(int index) {
     return (T) arguments[index];
   }
 

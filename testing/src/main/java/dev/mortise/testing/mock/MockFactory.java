@@ -100,26 +100,15 @@ public final class MockFactory {
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments)
         throws Throwable {
       @Nullable Object[] given = arguments == null ? new Object[0] : arguments;
-      switch (method.getName()) {
-        case "$mock":
-          return state;
-        case "equals":
-          if (given.length == 1 && method.getParameterTypes()[0] == Object.class) {
-            return proxy == given[0];
-          }
-          break;
-        case "hashCode":
-          if (given.length == 0) {
-            return System.identityHashCode(proxy);
-          }
-          break;
-        case "toString":
-          if (given.length == 0) {
-            return state.name();
-          }
-          break;
-        default:
-          break;
+      if (method.getDeclaringClass() == Object.class) {
+        return switch (method.getName()) {
+          case "equals" -> proxy == given[0];
+          case "hashCode" -> System.identityHashCode(proxy);
+          default -> state.name();
+        };
+      }
+      if (method.getDeclaringClass() == MockObject.class) {
+        return state;
       }
       return state.call(Objects.requireNonNull(operations.of(method)), given);
     }

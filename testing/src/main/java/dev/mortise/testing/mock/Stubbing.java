@@ -53,8 +53,8 @@ public final class Stubbing<T> {
     return this;
   }
 
-  /** Gives the {@code err} of the function's {@code result<T, E>}. */
-  public Stubbing<T> thenErr(Object payload) {
+  /** Gives the {@code err} of the function's {@code result<T, E>}; null where that has no value. */
+  public Stubbing<T> thenErr(@Nullable Object payload) {
     stub.add(stub.pattern().operation().err(payload));
     return this;
   }
