@@ -63,14 +63,14 @@
 
   if (!("dispose" in Symbol)) {
     // The symbol of newer versions, which code for older ones knows by this name.
-    defineProperty(Symbol, "dispose", { value: Symbol.for("dispose") });
+    defineProperty(Symbol, "dispose", { __proto__: null, value: Symbol.for("dispose") });
   }
   const dispose = Symbol.dispose;
 
   // ---- Errors
 
   const hidden = (object, name, value) =>
-    defineProperty(object, name, { value, writable: true, configurable: true });
+    defineProperty(object, name, { __proto__: null, value, writable: true, configurable: true });
   const fixed = (type, name) => {
     hidden(type.prototype, "name", name);
     freeze(type.prototype);
@@ -110,7 +110,7 @@
       constructor(payload) {
         const isText = typeof payload === "string";
         super(isText ? payload : `${brief(payload)} (see error.payload)`);
-        defineProperty(this, "payload", { value: payload, enumerable: !isText });
+        defineProperty(this, "payload", { __proto__: null, value: payload, enumerable: !isText });
       }
     },
     "ComponentError",
@@ -400,10 +400,10 @@
     return value;
   };
 
-  const named = (type, name) => defineProperty(type, "name", { value: name, configurable: true });
+  const named = (type, name) => defineProperty(type, "name", { __proto__: null, value: name, configurable: true });
   const newNamespace = () => create(null);
   const exported = (namespace, name, value) => {
-    defineProperty(namespace, name, { value, enumerable: true });
+    defineProperty(namespace, name, { __proto__: null, value, enumerable: true });
   };
 
   return freeze({
