@@ -1,6 +1,5 @@
 package dev.mortise.jsbridge;
 
-import dev.mortise.jsbridge.entry.Entry;
 import dev.mortise.jsbridge.entry.EntryProbe;
 import dev.mortise.jsbridge.entry.EntryProxy;
 import dev.mortise.runtime.error.MortiseException;
@@ -90,8 +89,8 @@ public final class JsRealm {
     return shared;
   }
 
-  /** An entry as scripts call it. */
-  Object callable(Entry entry) {
+  /** An entry, or what stands beside it, as scripts call it. */
+  Object callable(Object entry) {
     return callsMethods ? entry : new EntryProxy(entry);
   }
 }

@@ -38,7 +38,7 @@ public abstract class Entry {
   static final int UNCALLABLE = 4;
 
   /** Stands for the failure, without a stack trace. */
-  private static final class Signal extends RuntimeException {
+  static final class Signal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Signal() {
@@ -98,6 +98,12 @@ public abstract class Entry {
       }
     }
     return null;
+  }
+
+  /** Takes note that a function has returned its error; gives what its caller has to throw. */
+  RuntimeException returnedError() {
+    failure = ERR;
+    return new Signal();
   }
 
   /** The exception to throw to Java for a trap: what JavaScript threw, where that is its cause. */

@@ -29,6 +29,7 @@ public final class EntryClasses {
   private final EntryOps ops;
   private final EntryCalls calls;
   private final HostClasses hosts;
+  private final ValueTypes values = new ValueTypes();
 
   /** Classes for a component. */
   public EntryClasses(JavaModel model) {
@@ -52,6 +53,11 @@ public final class EntryClasses {
   /** The imports. */
   public HostClasses hosts() {
     return hosts;
+  }
+
+  /** What passes as values without types. */
+  public ValueTypes values() {
+    return values;
   }
 
   /**

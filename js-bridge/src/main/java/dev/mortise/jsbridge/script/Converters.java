@@ -1,7 +1,6 @@
 package dev.mortise.jsbridge.script;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.jsbridge.entry.EntryOps;
 import dev.mortise.jsbridge.shape.JsNames;
 import dev.mortise.runtime.type.EnumType;
 import dev.mortise.runtime.type.FlagsType;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class Converters {
   private static final int LONGEST_TYPE = 80;
 
-  private final EntryOps ops;
+  private final Vocabulary words;
   private final ResourceNames resources;
   private final Js text;
   private final Set<String> written = new HashSet<>();
 
-  Converters(EntryOps ops, ResourceNames resources, Js text) {
-    this.ops = ops;
+  Converters(Vocabulary words, ResourceNames resources, Js text) {
+    this.words = words;
     this.resources = resources;
     this.text = text;
   }
@@ -61,19 +61,15 @@ final class Converters {
       return Scalars.toWire(prim, id);
     }
     if (structure instanceof HandleType handle) {
+      words.requireHandles();
       return resources.toWire(handle, id);
     }
     if (structure instanceof ListType list && element(list) != null) {
-      return "numbers(E, "
-          + id
-          + ", \""
-          + element(list)
-          + "\", "
-          + name(type)
-          + (list.length() == null ? "" : ", " + list.length())
-          + ")";
+      String length = list.length() == null ? "" : ", " + list.length();
+      return words.numbers(
+          list, "numbers(E, " + id + ", \"" + element(list) + "\", " + name(type) + length + ")");
     }
-    String function = "to" + ops.number(structure);
+    String function = "to" + words.suffix(structure);
     if (!written.contains(function)) {
       Js js = new Js();
       js.open("const " + function + " = (value) => {");
@@ -93,12 +89,13 @@ final class Converters {
       return Scalars.fromWire(prim, wire);
     }
     if (structure instanceof HandleType handle) {
+      words.requireHandles();
       return resources.fromWire(handle, wire);
     }
     if (structure instanceof ListType list && element(list) != null) {
-      return "typed(E, " + wire + ", \"" + element(list) + "\")";
+      return "typed(E, " + words.array(list, wire) + ", \"" + element(list) + "\")";
     }
-    String function = "from" + ops.number(structure);
+    String function = "from" + words.suffix(structure);
     if (!written.contains(function)) {
       Js js = new Js();
       js.open("const " + function + " = (wire) => {");
@@ -158,14 +155,16 @@ final class Converters {
                           i ->
                               key(JsNames.member(record.fields().get(i).label()))
                                   + ": "
-                                  + part(record.fields().get(i).type(), ops.field(record, i)))
+                                  + fromWire(
+                                      record.fields().get(i).type(), words.part(record, i, "wire")))
                       .collect(Collectors.joining(", "))
                   + " };");
       case TupleType tuple ->
           js.line(
               "return ["
                   + IntStream.range(0, tuple.elements().size())
-                      .mapToObj(i -> part(tuple.elements().get(i), ops.element(tuple, i)))
+                      .mapToObj(
+                          i -> fromWire(tuple.elements().get(i), words.part(tuple, i, "wire")))
                       .collect(Collectors.joining(", "))
                   + "];");
       case VariantType variant -> variantFrom(js, variant);
@@ -190,26 +189,24 @@ final class Converters {
                   + " };");
       case OptionType option -> optionFrom(js, option);
       case ResultType result -> {
-        String ok =
-            result.ok() == null ? "undefined" : part(result.ok(), ops.payload(result, true));
-        String err =
-            result.err() == null ? "undefined" : part(result.err(), ops.payload(result, false));
-        js.line("return E.isOk(wire)");
+        String ok = payload(result.ok(), result, true);
+        String err = payload(result.err(), result, false);
+        js.line("return " + words.isOk(result, "wire"));
         js.line("  ? { tag: \"ok\", val: " + ok + " }");
         js.line("  : { tag: \"err\", val: " + err + " };");
       }
       case ListType list -> {
-        String get = fromWire(list.element(), "E." + ops.element(list) + "(wire, i)");
-        js.line("const length = E.size(wire);");
+        String get = fromWire(list.element(), words.element(list, "wire", "i"));
+        js.line("const length = " + words.size("wire") + ";");
         js.line("const list = [];");
         js.line("for (let i = 0; i < length; i++) list[i] = " + get + ";");
         js.line("return list;");
       }
       case MapType map -> {
-        String key = fromWire(map.key(), "E." + ops.entry(map, true) + "(entries, i)");
-        String value = fromWire(map.value(), "E." + ops.entry(map, false) + "(entries, i)");
-        js.line("const entries = E.entries(wire);");
-        js.line("const length = E.size(entries);");
+        String key = fromWire(map.key(), words.entry(map, true, "entries", "i"));
+        String value = fromWire(map.value(), words.entry(map, false, "entries", "i"));
+        js.line("const entries = " + words.entries(map, "wire") + ";");
+        js.line("const length = " + words.size("entries") + ";");
         js.line("const map = new JsMap();");
         js.line("for (let i = 0; i < length; i++) putEntry(map, " + key + ", " + value + ");");
         js.line("return map;");
@@ -221,8 +218,8 @@ final class Converters {
     }
   }
 
-  private String part(ValType type, String getter) {
-    return fromWire(type, "E." + getter + "(wire)");
+  private String payload(@Nullable ValType type, ResultType result, boolean ok) {
+    return type == null ? "undefined" : fromWire(type, words.payload(result, ok, "wire"));
   }
 
   private static String key(String name) {
@@ -251,12 +248,7 @@ final class Converters {
       reads.add("value[" + Js.quote(member) + "]");
       labels.add("field " + Js.quote(member));
     }
-    parts(
-        js,
-        record.fields().stream().map(RecordType.Field::type).toList(),
-        reads,
-        labels,
-        ops.newRecord(record));
+    parts(js, record.fields().stream().map(RecordType.Field::type).toList(), reads, labels, record);
   }
 
   private void tupleTo(Js js, TupleType tuple, String name) {
@@ -274,12 +266,12 @@ final class Converters {
         tuple.elements(),
         IntStream.range(0, size).mapToObj(i -> "value[" + i + "]").toList(),
         IntStream.range(0, size).mapToObj(i -> "element " + i).toList(),
-        ops.newTuple(tuple));
+        tuple);
   }
 
   /** Reads and converts the parts of a value in order, and makes the wire of the whole. */
   private void parts(
-      Js js, List<ValType> types, List<String> reads, List<String> labels, String maker) {
+      Js js, List<ValType> types, List<String> reads, List<String> labels, StructuralType whole) {
     js.line("let part = 0;");
     js.open("try {");
     List<String> wires = new ArrayList<>();
@@ -289,7 +281,7 @@ final class Converters {
       js.line("part = " + (i + 1) + ";");
       wires.add("w" + i);
     }
-    js.line("return E." + maker + "(" + String.join(", ", wires) + ");");
+    js.line("return " + words.product(whole, wires) + ";");
     js.next("} catch (e) {");
     js.open("switch (part) {");
     for (int i = 0; i < labels.size(); i++) {
@@ -306,7 +298,8 @@ final class Converters {
     js.open("switch (tag) {");
     for (int i = 0; i < variant.cases().size(); i++) {
       VariantType.Case c = variant.cases().get(i);
-      choice(js, c.label(), c.type(), ops.newCase(variant, i));
+      int index = i;
+      choice(js, c.label(), c.type(), payload -> words.choice(variant, index, payload));
     }
     List<String> labels = variant.cases().stream().map(VariantType.Case::label).toList();
     js.line("default: " + noTag(labels, name));
@@ -314,15 +307,16 @@ final class Converters {
   }
 
   /** A case of a {@code switch} over the tag. */
-  private void choice(Js js, String label, @Nullable ValType payload, String maker) {
+  private void choice(
+      Js js, String label, @Nullable ValType payload, Function<@Nullable String, String> maker) {
     if (payload == null) {
-      js.line("case " + Js.quote(label) + ": return E." + maker + "();");
+      js.line("case " + Js.quote(label) + ": return " + maker.apply(null) + ";");
       return;
     }
     js.open("case " + Js.quote(label) + ": {");
     js.line("const val = value.val;");
     js.open("try {");
-    js.line("return E." + maker + "(" + toWire(payload, "val") + ");");
+    js.line("return " + maker.apply(toWire(payload, "val")) + ";");
     js.next("} catch (e) {");
     js.line("throw at(e, " + Js.quote("case \"" + label + "\"") + ");");
     js.close("}");
@@ -344,7 +338,7 @@ final class Converters {
   }
 
   private void variantFrom(Js js, VariantType variant) {
-    js.open("switch (E." + ops.caseOf(variant) + "(wire)) {");
+    js.open("switch (" + words.caseOf(variant, "wire") + ") {");
     for (int i = 0; i < variant.cases().size(); i++) {
       VariantType.Case c = variant.cases().get(i);
       ValType payload = c.type();
@@ -353,7 +347,9 @@ final class Converters {
               + i
               + ": return { tag: "
               + Js.quote(c.label())
-              + (payload == null ? "" : ", val: " + part(payload, ops.payload(variant, i)))
+              + (payload == null
+                  ? ""
+                  : ", val: " + fromWire(payload, words.payload(variant, i, "wire")))
               + " };");
     }
     js.close("}");
@@ -398,25 +394,27 @@ final class Converters {
 
   private void optionTo(Js js, OptionType option, String name) {
     if (!(option.type().structure() instanceof OptionType)) {
-      js.line("if (value === undefined || value === null) return E.none();");
-      js.line("return E." + ops.some(option) + "(" + toWire(option.type(), "value") + ");");
+      js.line(
+          "if (value === undefined || value === null) return " + words.option(option, null) + ";");
+      js.line("return " + words.option(option, toWire(option.type(), "value")) + ";");
       return;
     }
     requireObject(js, name, "an object { tag: \"some\", val } or { tag: \"none\" }");
     js.line("const tag = value.tag;");
     js.open("switch (tag) {");
-    js.line("case \"none\": return E.none();");
-    choice(js, "some", option.type(), ops.some(option));
+    js.line("case \"none\": return " + words.option(option, null) + ";");
+    choice(js, "some", option.type(), value -> words.option(option, value));
     js.line("default: " + noTag(List.of("some", "none"), name));
     js.close("}");
   }
 
   private void optionFrom(Js js, OptionType option) {
-    String value = part(option.type(), ops.value(option));
+    String value = fromWire(option.type(), words.value(option, "wire"));
+    String isSome = words.isSome(option, "wire");
     if (option.type().structure() instanceof OptionType) {
-      js.line("return E.isSome(wire) ? { tag: \"some\", val: " + value + " } : { tag: \"none\" };");
+      js.line("return " + isSome + " ? { tag: \"some\", val: " + value + " } : { tag: \"none\" };");
     } else {
-      js.line("return E.isSome(wire) ? " + value + " : undefined;");
+      js.line("return " + isSome + " ? " + value + " : undefined;");
     }
   }
 
@@ -424,8 +422,8 @@ final class Converters {
     requireObject(js, name, "an object { tag: \"ok\" or \"err\", val }");
     js.line("const tag = value.tag;");
     js.open("switch (tag) {");
-    choice(js, "ok", result.ok(), ops.newResult(result, true));
-    choice(js, "err", result.err(), ops.newResult(result, false));
+    choice(js, "ok", result.ok(), payload -> words.result(result, true, payload));
+    choice(js, "err", result.err(), payload -> words.result(result, false, payload));
     js.line("default: " + noTag(List.of("ok", "err"), name));
     js.close("}");
   }
@@ -441,26 +439,26 @@ final class Converters {
     js.open("try {");
     js.open("for (; i < length; i++) {");
     js.line("const v = value[i];");
-    js.line("E." + ops.addElement(list) + "(list, " + toWire(list.element(), "v") + ");");
+    js.line(words.add(list, "list", toWire(list.element(), "v")) + ";");
     js.close("}");
     js.next("} catch (e) {");
     js.line("throw inElement(e, i);");
     js.close("}");
-    js.line("return list;");
+    js.line("return " + words.list(list, "list") + ";");
   }
 
   private void mapTo(Js js, MapType map, String name) {
-    js.line("const map = E.map();");
+    js.line("const map = " + words.newMap(map) + ";");
     js.open("eachEntry(value, " + name + ", (k, v) => {");
     js.line("let part = \"key\";");
     js.open("try {");
     js.line("const key = " + toWire(map.key(), "k") + ";");
     js.line("part = `value of ${brief(k)}`;");
-    js.line("E." + ops.put(map) + "(map, key, " + toWire(map.value(), "v") + ");");
+    js.line(words.put(map, "map", "key", toWire(map.value(), "v")) + ";");
     js.next("} catch (e) {");
     js.line("throw at(e, part);");
     js.close("}");
     js.close("});");
-    js.line("return map;");
+    js.line("return " + words.map(map, "map") + ";");
   }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The script of a component, and what it needs of Java: the entry of this package. It is a function
- * that takes what the realm has, the entry of an instance, and a function that gives the value for
- * an import by its number; it gives the exports and the functions that imports are.
+ * that takes what the realm has, the entry of an instance and what stands beside it, and a function
+ * that gives the value for an import by its number; it gives the exports and the functions that
+ * imports are.
  *
  * @param text the script
  * @param imports the names of the imports that JavaScript supplies, by number
@@ -32,9 +33,9 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
   private static final String REALM =
       "at, bad, badParam, brief, char, checkLength, dispose, drop, eachEntry, exported, failed,"
           + " freeze, fromCodePoint, fround, giveBack, inElement, isArray, isMoving, JsMap,"
-          + " JsTypeError, lend, lending, move, moved, named, newNamespace, no, numbers, payloadOf,"
-          + " putEntry, refuse, registry, requireInstance, runtimeError, settle, signed, toBigInt,"
-          + " typed, unsigned, unwrapped, withCode";
+          + " JsTypeError, lend, lending, move, moved, named, newNamespace, no, noPromise, numbers,"
+          + " payloadOf, putEntry, refuse, registry, requireInstance, runtimeError, settle, signed,"
+          + " toBigInt, typed, unsigned, unwrapped, withCode";
 
   public Glue {
     imports = List.copyOf(imports);
@@ -59,13 +60,15 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
     private final HandleSearch handles;
     private final Js conversions = new Js();
     private final Js functions = new Js();
-    private final Converters converters;
+    private final Converters typed;
+    private final Converters untyped;
     private final ImportWriter importWriter;
     private final ExportWriter exportWriter;
     private final List<Item> imports = new ArrayList<>();
     private final Map<String, ClassName> contracts = new LinkedHashMap<>();
     private final Map<ResourceClass, Integer> numbers = new LinkedHashMap<>();
     private int hosts;
+    private int valueHosts;
 
     Writer(JsShape shape, EntryClasses classes, Predicate<String> ofJava) {
       this.shape = shape;
@@ -73,9 +76,10 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
       this.ofJava = ofJava;
       resources = new ResourceNames(classes.hosts());
       handles = new HandleSearch(resources);
-      converters = new Converters(classes.ops(), resources, conversions);
-      importWriter = new ImportWriter(classes.hosts(), converters, handles);
-      exportWriter = new ExportWriter(classes.calls(), converters, handles);
+      typed = new Converters(new TypedVocabulary(classes.ops()), resources, conversions);
+      untyped = new Converters(new ValueVocabulary(classes.values()), resources, conversions);
+      importWriter = new ImportWriter(classes.hosts(), classes.values(), typed, untyped, handles);
+      exportWriter = new ExportWriter(classes.calls(), classes.values(), typed, untyped, handles);
     }
 
     Glue write() {
@@ -86,22 +90,27 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
         importFunctions(i, imports.get(i));
       }
       Js js = new Js();
-      js.line("(function (R, E, importOf) {");
+      js.line("(function (R, E, V, importOf) {");
       js.line("\"use strict\";");
       js.line("const { " + REALM + " } = R;");
       js.line("const forgotten = registry(E);");
       js.lines(conversions);
       js.lines(functions);
       js.lines(exports);
-      js.line("return { exports: root, functions: [" + hostNames() + "] };");
+      js.line(
+          "return { exports: root, functions: ["
+              + hostNames("host", hosts)
+              + "], valueFunctions: ["
+              + hostNames("valueHost", valueHosts)
+              + "] };");
       js.line("})");
       return new Glue(js.toString(), imports, contracts);
     }
 
-    private String hostNames() {
+    private static String hostNames(String prefix, int hosts) {
       StringBuilder names = new StringBuilder();
       for (int i = 0; i < hosts; i++) {
-        names.append(i == 0 ? "" : ", ").append("host").append(i);
+        names.append(i == 0 ? "" : ", ").append(prefix).append(i);
       }
       return names.toString();
     }
@@ -298,17 +307,34 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
         @Nullable String owner, Function function, ImportWriter.Callee kind, String callee) {
       contract(owner == null ? "" : owner);
       try {
-        Js js = new Js();
-        String called = callee;
-        if (kind == ImportWriter.Callee.FUNCTION) {
-          called = "function" + hosts;
-          js.line("const " + called + " = " + callee + ";");
-        }
-        importWriter.write(js, owner, function, kind, called);
-        functions.lines(js);
-        hosts++;
+        write(owner, function, kind, callee, function.type().async());
       } catch (UnmappableTypeException e) {
-        // No code of the component's can call it: a call is a trap that names it.
+        try {
+          write(owner, function, kind, callee, true);
+        } catch (UnmappableTypeException none) {
+          // No code of the component's can call it: a call is a trap that names it.
+        }
+      }
+    }
+
+    private void write(
+        @Nullable String owner,
+        Function function,
+        ImportWriter.Callee kind,
+        String callee,
+        boolean withValues) {
+      Js js = new Js();
+      String called = callee;
+      if (kind == ImportWriter.Callee.FUNCTION) {
+        called = "function" + (hosts + valueHosts);
+        js.line("const " + called + " = " + callee + ";");
+      }
+      importWriter.write(js, owner, function, kind, called, withValues);
+      functions.lines(js);
+      if (withValues) {
+        valueHosts++;
+      } else {
+        hosts++;
       }
     }
   }

@@ -213,6 +213,16 @@
     return refuse(isRange || type === "char" && typeof value === "string" ? "value-range" : "value-type", type, expected, found);
   };
 
+  /** Refuses a promise: a component cannot wait for it yet. */
+  const noPromise = (value, name) => {
+    if (value instanceof JsPromise) {
+      throw withCode(
+        new JsTypeError(`${name}: found a Promise, which a component cannot wait for yet; return the value`),
+        "unsupported-promise",
+      );
+    }
+  };
+
   /** Says where in a value the refused part is; other errors go through. */
   const at = (e, label) => {
     if (e === refused && e !== undefined) e.path = `: ${label}${e.path}`;
@@ -440,6 +450,7 @@
     named,
     newNamespace,
     no,
+    noPromise,
     numbers,
     payloadOf,
     putEntry,
