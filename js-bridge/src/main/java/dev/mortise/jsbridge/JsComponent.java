@@ -6,11 +6,11 @@ import dev.mortise.classgen.mapping.ClassName;
 import dev.mortise.jsbridge.entry.Entry;
 import dev.mortise.jsbridge.entry.EntryClasses;
 import dev.mortise.jsbridge.entry.HostCalls;
-import dev.mortise.jsbridge.entry.ValueEntry;
-import dev.mortise.jsbridge.entry.ValueHost;
-import dev.mortise.jsbridge.entry.ValueTypes;
 import dev.mortise.jsbridge.script.Glue;
 import dev.mortise.jsbridge.shape.JsShape;
+import dev.mortise.jsbridge.untyped.ValueEntry;
+import dev.mortise.jsbridge.untyped.ValueHost;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
@@ -83,7 +83,9 @@ public final class JsComponent {
     JsShape shape = JsShape.of(component.type());
     EntryClasses entries = new EntryClasses(typed.model());
     Map<String, HostItem> ofJava = options.host().items();
-    Glue glue = Glue.of(shape, entries, name -> InterfaceVersions.find(name, ofJava) != null);
+    ValueTypes values = new ValueTypes();
+    Glue glue =
+        Glue.of(shape, entries, values, name -> InterfaceVersions.find(name, ofJava) != null);
     EntryClasses.Loaded classes = entries.load(typed.classLoader());
     Map<Object, ClassName> templates = new IdentityHashMap<>();
     Imports.Builder imports = Imports.builder().addAll(options.host()).trapMissing();
@@ -98,7 +100,7 @@ public final class JsComponent {
     Source source =
         Source.newBuilder("js", glue.text(), options.name()).internal(true).buildLiteral();
     return new JsComponent(
-        shape, glue, source, classes, typed.link(imports.build()), templates, entries.values());
+        shape, glue, source, classes, typed.link(imports.build()), templates, values);
   }
 
   private static Class<?> find(ClassLoader loader, ClassName name) {

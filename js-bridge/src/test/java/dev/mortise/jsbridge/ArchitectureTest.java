@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A package knows those before it: shape, entry, script, and the face. */
+/** A package knows those before it: shape, entry, untyped, script, and the face. */
 class ArchitectureTest {
   private static final String ROOT = "dev.mortise.jsbridge";
 
@@ -28,7 +28,14 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"shape, entry", "shape, script", "entry, script"})
+  @CsvSource({
+    "shape, entry",
+    "shape, untyped",
+    "shape, script",
+    "entry, untyped",
+    "entry, script",
+    "untyped, script"
+  })
   void room_doesNotKnowALaterOne(String room, String later) {
     noClasses()
         .that()
@@ -53,7 +60,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

@@ -38,7 +38,7 @@ public abstract class Entry {
   static final int UNCALLABLE = 4;
 
   /** Stands for the failure, without a stack trace. */
-  static final class Signal extends RuntimeException {
+  private static final class Signal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Signal() {
@@ -67,7 +67,10 @@ public abstract class Entry {
    * @param expected the exception of the function's error, or null when it has none
    * @return what the calling method has to throw
    */
-  protected final RuntimeException failed(Throwable e, @Nullable Class<?> expected) {
+  public final RuntimeException failed(Throwable e, @Nullable Class<?> expected) {
+    if (e instanceof Signal signal) {
+      return signal;
+    }
     if (expected != null && expected.isInstance(e)) {
       failure = ERR;
     } else {
@@ -101,7 +104,7 @@ public abstract class Entry {
   }
 
   /** Takes note that a function has returned its error; gives what its caller has to throw. */
-  RuntimeException returnedError() {
+  public RuntimeException returnedError() {
     failure = ERR;
     return new Signal();
   }

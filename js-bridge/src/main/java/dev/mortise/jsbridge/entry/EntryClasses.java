@@ -29,7 +29,6 @@ public final class EntryClasses {
   private final EntryOps ops;
   private final EntryCalls calls;
   private final HostClasses hosts;
-  private final ValueTypes values = new ValueTypes();
 
   /** Classes for a component. */
   public EntryClasses(JavaModel model) {
@@ -53,11 +52,6 @@ public final class EntryClasses {
   /** The imports. */
   public HostClasses hosts() {
     return hosts;
-  }
-
-  /** What passes as values without types. */
-  public ValueTypes values() {
-    return values;
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.mortise.jsbridge.script;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
 import dev.mortise.jsbridge.entry.EntryCalls;
-import dev.mortise.jsbridge.entry.ValueTypes;
 import dev.mortise.jsbridge.shape.JsShape.Function;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.HandleType;
 import dev.mortise.runtime.type.ResultType;

@@ -8,6 +8,7 @@ import dev.mortise.jsbridge.shape.JsShape.Function;
 import dev.mortise.jsbridge.shape.JsShape.Item;
 import dev.mortise.jsbridge.shape.JsShape.Namespace;
 import dev.mortise.jsbridge.shape.JsShape.ResourceClass;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,10 +47,12 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
    * Writes the script of a component.
    *
    * @param classes learns what the script needs
+   * @param values learns what passes without types
    * @param ofJava whether Java supplies an import of a name
    */
-  public static Glue of(JsShape shape, EntryClasses classes, Predicate<String> ofJava) {
-    return new Writer(shape, classes, ofJava).write();
+  public static Glue of(
+      JsShape shape, EntryClasses classes, ValueTypes values, Predicate<String> ofJava) {
+    return new Writer(shape, classes, values, ofJava).write();
   }
 
   private static final class Writer {
@@ -70,16 +73,16 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
     private int hosts;
     private int valueHosts;
 
-    Writer(JsShape shape, EntryClasses classes, Predicate<String> ofJava) {
+    Writer(JsShape shape, EntryClasses classes, ValueTypes values, Predicate<String> ofJava) {
       this.shape = shape;
       this.classes = classes;
       this.ofJava = ofJava;
       resources = new ResourceNames(classes.hosts());
       handles = new HandleSearch(resources);
       typed = new Converters(new TypedVocabulary(classes.ops()), resources, conversions);
-      untyped = new Converters(new ValueVocabulary(classes.values()), resources, conversions);
-      importWriter = new ImportWriter(classes.hosts(), classes.values(), typed, untyped, handles);
-      exportWriter = new ExportWriter(classes.calls(), classes.values(), typed, untyped, handles);
+      untyped = new Converters(new ValueVocabulary(values), resources, conversions);
+      importWriter = new ImportWriter(classes.hosts(), values, typed, untyped, handles);
+      exportWriter = new ExportWriter(classes.calls(), values, typed, untyped, handles);
     }
 
     Glue write() {

@@ -1,7 +1,7 @@
 package dev.mortise.jsbridge.script;
 
 import dev.mortise.classgen.mapping.UnmappableTypeException;
-import dev.mortise.jsbridge.entry.ValueTypes;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.runtime.type.ListType;
 import dev.mortise.runtime.type.MapType;
 import dev.mortise.runtime.type.OptionType;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values without types, for functions that have no form in Java: methods of {@link
- * dev.mortise.jsbridge.entry.ValueEntry}.
+ * dev.mortise.jsbridge.untyped.ValueEntry}.
  */
 record ValueVocabulary(ValueTypes types) implements Vocabulary {
   private String call(String method, StructuralType type, String... arguments) {

@@ -1,5 +1,6 @@
-package dev.mortise.jsbridge.entry;
+package dev.mortise.jsbridge.untyped;
 
+import dev.mortise.jsbridge.entry.Entry;
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
 import dev.mortise.runtime.type.FuncType;
@@ -65,7 +66,7 @@ public final class ValueEntry {
       ComponentFunction function = owner.function(export.name());
       return returned(function.callValues(arguments(export.type(), wires)), export.type());
     } catch (Throwable e) {
-      throw e instanceof Entry.Signal signal ? signal : entry.failed(e, null);
+      throw entry.failed(e, null);
     }
   }
 

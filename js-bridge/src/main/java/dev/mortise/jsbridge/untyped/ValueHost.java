@@ -1,4 +1,4 @@
-package dev.mortise.jsbridge.entry;
+package dev.mortise.jsbridge.untyped;
 
 import dev.mortise.runtime.glue.HostFailures;
 import dev.mortise.runtime.instance.RuntimeFunction;

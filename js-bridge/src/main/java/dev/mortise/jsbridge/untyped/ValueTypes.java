@@ -1,4 +1,4 @@
-package dev.mortise.jsbridge.entry;
+package dev.mortise.jsbridge.untyped;
 
 import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.StructuralType;
@@ -33,7 +33,8 @@ public final class ValueTypes {
   private final List<Export> exports = new ArrayList<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
 
-  ValueTypes() {}
+  /** No types and functions. */
+  public ValueTypes() {}
 
   /** The number of a type. */
   public int number(StructuralType type) {

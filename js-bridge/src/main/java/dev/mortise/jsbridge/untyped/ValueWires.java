@@ -1,4 +1,4 @@
-package dev.mortise.jsbridge.entry;
+package dev.mortise.jsbridge.untyped;
 
 import dev.mortise.runtime.type.EnumType;
 import dev.mortise.runtime.type.FlagsType;
@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Set;
 import org.graalvm.polyglot.Value;
 
-/** The wires of values without types: as {@link Wire} has them, and the values themselves. */
+/**
+ * The wires of values without types: as {@link dev.mortise.jsbridge.entry.Wire} has them, and the
+ * values themselves.
+ */
 final class ValueWires {
   private ValueWires() {}
 
