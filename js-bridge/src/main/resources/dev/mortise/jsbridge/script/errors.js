@@ -4,7 +4,7 @@
 
   const {
     apply, defineProperty, freeze, hasOwn, is, is_, isArray, isInteger, JsError, JsPromise,
-    JsTypeError, mapSize, nameOf, slice, split, stringify, then,
+    JsTypeError, mapSize, nameOf, slice, split, stringify,
   } = R;
 
   const hidden = (object, name, value) =>
@@ -42,6 +42,21 @@
     }
   };
 
+  /**
+   * The frames of where it is called, those of the user's code. An error of a class of our own has
+   * none: GraalJS leaves out all up to the constructor, and that one is hidden.
+   */
+  const frames = () => {
+    const stack = new JsError().stack;
+    if (typeof stack !== "string") return "";
+    const lines = apply(split, stack, ["\n"]);
+    let text = "";
+    for (let i = 0; i < lines.length; i++) {
+      if (apply(slice, lines[i], [0, 7]) === "    at ") text += `\n${lines[i]}`;
+    }
+    return text;
+  };
+
   /** The error of a function's result, where it is thrown. */
   const ComponentError = fixed(
     class ComponentError extends JsError {
@@ -49,6 +64,7 @@
         const isText = typeof payload === "string";
         super(isText ? payload : `${brief(payload)} (see error.payload)`);
         defineProperty(this, "payload", { __proto__: null, value: payload, enumerable: !isText });
+        hidden(this, "stack", `ComponentError: ${this.message}${frames()}`);
       }
     },
     "ComponentError",
@@ -60,28 +76,17 @@
     "RuntimeError",
   );
 
-  /** The lines of a stack trace that are frames. */
-  const framesOf = (stack) => {
-    const lines = apply(split, stack, ["\n"]);
-    let text = "";
-    for (let i = 0; i < lines.length; i++) {
-      if (apply(slice, lines[i], [0, 7]) === "    at ") text += `\n${lines[i]}`;
-    }
-    return text;
-  };
-
-  const runtimeError = (message, code, frames) => {
+  const runtimeError = (message, code, guestFrames) => {
     const error = withCode(new RuntimeError(message), code);
-    const guest = frames === "" ? [] : apply(split, frames, ["\n"]);
+    const guest = guestFrames === "" ? [] : apply(split, guestFrames, ["\n"]);
     hidden(error, "guestStack", freeze(guest));
     let stack = `RuntimeError: ${message}`;
     for (let i = 0; i < guest.length; i++) stack += `\n    at ${guest[i]}`;
-    const own = error.stack;
-    return hidden(error, "stack", typeof own === "string" ? stack + framesOf(own) : stack);
+    return hidden(error, "stack", stack + frames());
   };
 
-  const raise = (message, code, frames) => {
-    throw runtimeError(message, code, frames);
+  const raise = (message, code, guestFrames) => {
+    throw runtimeError(message, code, guestFrames);
   };
 
   /** The error to throw for what a call of the entry threw. */
@@ -182,7 +187,7 @@
   return {
     __proto__: null,
     ...R,
-    at, bad, badParam, brief, ComponentError, EXPECTED, failed, fixed, framesOf, hidden, inElement,
+    at, bad, badParam, brief, ComponentError, EXPECTED, failed, fixed, frames, hidden, inElement,
     no, noPromise, payloadOf, raise, refuse, RuntimeError, runtimeError, unwrapped, withCode,
   };
 })
