@@ -30,15 +30,27 @@ final class GeneratedFunctions implements FunctionFactory {
   private final LiftPlaces places;
   private final HostTargets targets;
   private final UnitBridges bridges;
+  private final LinkedWorld.Hosts hosts;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
   private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
 
-  GeneratedFunctions(UnitParts parts, LiftPlaces places, HostTargets targets, UnitBridges bridges) {
+  /**
+   * The code of one instance.
+   *
+   * @param hosts what the instance calls
+   */
+  GeneratedFunctions(
+      UnitParts parts,
+      LiftPlaces places,
+      HostTargets targets,
+      UnitBridges bridges,
+      LinkedWorld.Hosts hosts) {
     this.parts = parts;
     this.places = places;
     this.targets = targets;
     this.bridges = bridges;
+    this.hosts = hosts;
     unit = parts.unit();
   }
 
@@ -80,7 +92,8 @@ final class GeneratedFunctions implements FunctionFactory {
     HostMethods.Found found = bridges.hostMethod(host.slot());
     MethodBridge bridge = found == null ? null : bridges.of(found.method());
     if (found == null || bridge == null) {
-      return typed;
+      RuntimeFunction other = hosts.function(typed.name(), typed.object());
+      return other == null ? typed : other;
     }
     Class<?> target = bridges.find(found.target());
     boolean ofResource = found.method().wit().startsWith("[method]");
@@ -88,7 +101,7 @@ final class GeneratedFunctions implements FunctionFactory {
         ofResource
             ? typed.object()
             : HostTargets.adapt(typed, target, Objects.requireNonNull(target.getClassLoader()));
-    return new MethodFunction(found.method(), bridge, target, object, unit);
+    return new MethodFunction(found.method(), bridge, target, hosts.object(object), unit);
   }
 
   @Override
@@ -102,7 +115,7 @@ final class GeneratedFunctions implements FunctionFactory {
         switch (step.callee()) {
           case Item.Host host ->
               callee instanceof TypedHostFunction && targets.lowers(step.coreFunction())
-                  ? parts.lower(step.coreFunction(), context, targets.of(host.slot()))
+                  ? parts.lower(step.coreFunction(), context, hosts.object(targets.of(host.slot())))
                   : null;
           case Item.Lifted function -> fused(step.coreFunction(), context, function.function());
         };

@@ -140,7 +140,38 @@ public final class LinkedWorld {
    * functions whose types have no form in Java are interpreted.
    */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges);
+    return instantiateBoth(bound -> bound);
+  }
+
+  /** The host of one instance. */
+  @FunctionalInterface
+  public interface Hosts {
+    /**
+     * The object that the instance calls.
+     *
+     * @param bound the object that was bound when the component was linked
+     * @return one of the interface that was generated for the import
+     */
+    Object object(Object bound);
+
+    /**
+     * The function that the instance calls in place of one that has no form in Java.
+     *
+     * @param path such as {@code docs:clock/now#hour}
+     * @param bound the object that was bound for its interface
+     * @return null when there is none: then a call of it fails
+     */
+    default @Nullable RuntimeFunction function(String path, Object bound) {
+      return null;
+    }
+  }
+
+  /**
+   * Makes an instance that calls other objects than those which were bound when it was linked: one
+   * compilation serves callers that each have hosts of their own.
+   */
+  public Pair instantiateBoth(Hosts hosts) {
+    GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges, hosts);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(linked.hostFunctions()), instance);
   }
