@@ -1,10 +1,13 @@
 /**
  * Makes a component an ES module in GraalJS, with its own imports resolved in the same module
  * graph.
- *
- * <p>Nothing stands here yet.
  */
 module dev.mortise.esmintegration {
   requires static transitive org.jspecify;
+  requires transitive dev.mortise.runtime;
   requires dev.mortise.jsbridge;
+  requires com.fasterxml.jackson.databind;
+
+  exports dev.mortise.esmintegration.importmap;
+  exports dev.mortise.esmintegration.url;
 }
