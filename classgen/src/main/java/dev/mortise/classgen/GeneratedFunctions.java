@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the code of a unit into one instance while it comes into being. */
@@ -30,15 +31,27 @@ final class GeneratedFunctions implements FunctionFactory {
   private final LiftPlaces places;
   private final HostTargets targets;
   private final UnitBridges bridges;
+  private final UnaryOperator<Object> hosts;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
   private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
 
-  GeneratedFunctions(UnitParts parts, LiftPlaces places, HostTargets targets, UnitBridges bridges) {
+  /**
+   * The code of one instance.
+   *
+   * @param hosts gives for an object that was bound the one that this instance calls
+   */
+  GeneratedFunctions(
+      UnitParts parts,
+      LiftPlaces places,
+      HostTargets targets,
+      UnitBridges bridges,
+      UnaryOperator<Object> hosts) {
     this.parts = parts;
     this.places = places;
     this.targets = targets;
     this.bridges = bridges;
+    this.hosts = hosts;
     unit = parts.unit();
   }
 
@@ -88,7 +101,7 @@ final class GeneratedFunctions implements FunctionFactory {
         ofResource
             ? typed.object()
             : HostTargets.adapt(typed, target, Objects.requireNonNull(target.getClassLoader()));
-    return new MethodFunction(found.method(), bridge, target, object, unit);
+    return new MethodFunction(found.method(), bridge, target, hosts.apply(object), unit);
   }
 
   @Override
@@ -102,7 +115,7 @@ final class GeneratedFunctions implements FunctionFactory {
         switch (step.callee()) {
           case Item.Host host ->
               callee instanceof TypedHostFunction && targets.lowers(step.coreFunction())
-                  ? parts.lower(step.coreFunction(), context, targets.of(host.slot()))
+                  ? parts.lower(step.coreFunction(), context, hosts.apply(targets.of(host.slot())))
                   : null;
           case Item.Lifted function -> fused(step.coreFunction(), context, function.function());
         };

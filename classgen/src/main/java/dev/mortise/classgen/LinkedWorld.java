@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A component whose imports are matched and whose code is made: what is left is to instantiate it.
@@ -103,7 +104,18 @@ public final class LinkedWorld {
    * functions whose types have no form in Java are interpreted.
    */
   public Pair instantiateBoth() {
-    GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges);
+    return instantiateBoth(UnaryOperator.identity());
+  }
+
+  /**
+   * Makes an instance that calls other objects than those which were bound when it was linked: one
+   * compilation serves callers that each have hosts of their own.
+   *
+   * @param hosts gives for an object that was bound the one that this instance calls; both are of
+   *     the interface which was generated for the import
+   */
+  public Pair instantiateBoth(UnaryOperator<Object> hosts) {
+    GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges, hosts);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(linked.hostFunctions()), instance);
   }

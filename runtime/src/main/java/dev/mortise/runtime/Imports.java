@@ -51,7 +51,7 @@ public final class Imports {
     private Exports() {}
 
     @SuppressWarnings("unchecked") // each subclass names itself
-    private B add(String name, HostItem item) {
+    B add(String name, HostItem item) {
       if (items.putIfAbsent(name, item) != null) {
         throw new IllegalArgumentException("`" + name + "` is supplied twice");
       }
@@ -123,6 +123,13 @@ public final class Imports {
     private boolean trapMissing;
 
     private Builder() {}
+
+    /** Supplies all that other imports supply. */
+    public Builder addAll(Imports others) {
+      others.items().forEach(super::add);
+      trapMissing |= others.trapMissing();
+      return this;
+    }
 
     /**
      * Lets functions be missing: such a one traps when it is called. To run a part of a component

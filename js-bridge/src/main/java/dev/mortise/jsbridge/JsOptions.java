@@ -1,0 +1,36 @@
+package dev.mortise.jsbridge;
+
+import dev.mortise.runtime.Imports;
+
+/**
+ * How a component is prepared for JavaScript.
+ *
+ * @param name the component's file, such as {@code greeter.wasm}, which names it in stack traces
+ * @param host what Java supplies: JavaScript is not asked for what is among it
+ * @param parent the loader whose classes the component's code may use; those of its types are taken
+ *     from there where it has them
+ */
+public record JsOptions(String name, Imports host, ClassLoader parent) {
+  /** JavaScript supplies everything. */
+  public static final JsOptions DEFAULT =
+      new JsOptions("component.wasm", Imports.NONE, JsOptions.class.getClassLoader());
+
+  /** These options with a name. */
+  public JsOptions withName(String other) {
+    return new JsOptions(other, host, parent);
+  }
+
+  /** These options with imports that Java supplies, to all instances the same. */
+  public JsOptions withHost(Imports other) {
+    return new JsOptions(name, other, parent);
+  }
+
+  /**
+   * These options with a class loader, which has to find the classes of Mortise as well.
+   *
+   * @param other finds the interfaces under which Java objects are bound
+   */
+  public JsOptions withParent(ClassLoader other) {
+    return new JsOptions(name, host, other);
+  }
+}
