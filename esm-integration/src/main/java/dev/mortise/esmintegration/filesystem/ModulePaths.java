@@ -81,11 +81,10 @@ final class ModulePaths {
     if (known != null) {
       return known;
     }
-    ModuleUrl base = workingFolder();
-    if (base == null || path.isEmpty() || path.startsWith("/") || path.contains("\\")) {
+    if (path.isEmpty() || path.startsWith("/") || path.contains("\\")) {
       return file(files.parsePath(path), null);
     }
-    Request request = new Request(path, null, base);
+    Request request = new Request(path, null, workingFolder());
     try {
       Target target = resolver.find(request);
       return target == null ? file(files.parsePath(path), request) : path(target, request);
@@ -106,8 +105,7 @@ final class ModulePaths {
     if (name.equals(bridge)) {
       return failed(name, notAttached());
     }
-    ModuleUrl base = workingFolder();
-    Request request = new Request(name, null, base == null ? NOWHERE : base);
+    Request request = new Request(name, null, workingFolder());
     try {
       Target target = resolver.find(request);
       if (target != null) {
@@ -270,13 +268,13 @@ final class ModulePaths {
     return ModuleUrl.ofFile(absolute.normalize().toString().replace(files.getSeparator(), "/"));
   }
 
-  private @Nullable ModuleUrl workingFolder() {
+  private ModuleUrl workingFolder() {
     try {
       String folder = files.toAbsolutePath(files.parsePath("")).toString();
       String slashed = folder.replace(files.getSeparator(), "/");
       return ModuleUrl.ofFile(slashed.endsWith("/") ? slashed : slashed + "/");
     } catch (SecurityException | UnsupportedOperationException e) {
-      return null; // a file system that does not say where it is
+      return NOWHERE; // a file system that does not say where it is
     }
   }
 
