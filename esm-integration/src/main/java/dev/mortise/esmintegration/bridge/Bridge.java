@@ -57,12 +57,15 @@ public final class Bridge {
           functions.set(arguments);
           return null;
         };
+    ProxyExecutable tooEarly = arguments -> instances.tooEarly(arguments[0].asString());
     String instantiateName = token();
+    String tooEarlyName = token();
     String keepName = token();
     Value global = context.getBindings("js");
     global.putMember(instantiateName, instances);
+    global.putMember(tooEarlyName, tooEarly);
     global.putMember(keepName, keep);
-    Value unused = context.eval(module(name, source(instantiateName, keepName)));
+    Value unused = context.eval(module(name, source(instantiateName, tooEarlyName, keepName)));
     Value[] kept = functions.get();
     if (kept == null) {
       throw new IllegalStateException("the bridge module did not run");
@@ -74,14 +77,15 @@ public final class Bridge {
    * Functions are exported as they are: one of this module's own would show its name in stack
    * traces.
    */
-  private static String source(String instantiateName, String keepName) {
+  private static String source(String instantiate, String tooEarly, String keep) {
     return """
     export const instantiate = globalThis[%1$s];
-    export const fail = Error;
+    export const tooEarly = globalThis[%2$s];
     export const freeze = Object.freeze;
-    const keep = globalThis[%2$s];
+    const keep = globalThis[%3$s];
     delete globalThis[%1$s];
     delete globalThis[%2$s];
+    delete globalThis[%3$s];
     keep(
       async (specifier, done, failed) => {
         try {
@@ -92,7 +96,7 @@ public final class Bridge {
       },
       error => { throw error; });
     """
-        .formatted(JsText.literal(instantiateName), JsText.literal(keepName));
+        .formatted(JsText.literal(instantiate), JsText.literal(tooEarly), JsText.literal(keep));
   }
 
   /** A module as text. */

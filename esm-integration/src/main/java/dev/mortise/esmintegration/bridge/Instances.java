@@ -70,6 +70,15 @@ final class Instances implements ProxyExecutable {
     }
   }
 
+  /** Says why an interface was asked for before its component was there. */
+  Object tooEarly(String id) {
+    ComponentModule module = reader.module(id);
+    MortiseException cycle = module == null ? null : new ModuleCycles(reader::imports).of(module);
+    throw cycle == null
+        ? new IllegalStateException("an interface came before its component, and not in a cycle")
+        : raise(cycle);
+  }
+
   private RuntimeException raise(MortiseException failure) {
     failures.add(failure);
     return realm.raise(failure);

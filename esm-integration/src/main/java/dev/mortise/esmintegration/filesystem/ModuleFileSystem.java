@@ -1,7 +1,6 @@
 package dev.mortise.esmintegration.filesystem;
 
 import dev.mortise.esmintegration.load.ModuleBytes;
-import dev.mortise.esmintegration.resolve.ModuleProblems;
 import dev.mortise.esmintegration.resolve.Request;
 import dev.mortise.runtime.error.MortiseException;
 import java.io.IOException;
@@ -137,7 +136,7 @@ public final class ModuleFileSystem extends DelegatingFileSystem {
       if (request == null) {
         throw e;
       }
-      throw failed(file.toString(), ModuleProblems.noSuchFile(request, file.toString()));
+      throw failed(file.toString(), paths.noSuchFile(request, file));
     }
   }
 

@@ -278,6 +278,17 @@ final class ModulePaths {
     }
   }
 
+  /** A bare name was tried as a file because GraalJS would; but that is not what is missing. */
+  MortiseException noSuchFile(Request request, FilePath file) {
+    boolean bare =
+        request.specifier().equals(file.toString())
+            && !request.specifier().startsWith(".")
+            && !file.isAbsolute();
+    return bare
+        ? ModuleProblems.notFound(request, resolver.registered())
+        : ModuleProblems.noSuchFile(request, file.toString());
+  }
+
   private static MortiseException notAttached() {
     return new ComponentFindException(
         Diagnostic.of("not-attached", "a component in this context")

@@ -163,10 +163,11 @@ public final class ModuleReader {
     };
   }
 
-  private static String part(ComponentCode code, Target.Interface target, String component) {
+  private String part(ComponentCode code, Target.Interface target, String component) {
     for (Item item : code.shape().exports()) {
       if (item instanceof Namespace namespace && item.wit().equals(target.exportName())) {
-        return ModuleSources.namespace(component, namespace);
+        String id = ComponentModule.id(target.component(), code);
+        return ModuleSources.namespace(bridge, id, component, namespace);
       }
     }
     throw ModuleProblems.gone(target);

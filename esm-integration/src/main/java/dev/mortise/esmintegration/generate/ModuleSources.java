@@ -42,20 +42,31 @@ public final class ModuleSources {
     return text.append(constants(names, null)).toString();
   }
 
-  /** One interface of a component, as a module of its own. */
-  public static String namespace(String component, Namespace namespace) {
-    String ns = "n";
+  /**
+   * One interface of a component, as a module of its own. When modules wait for one another it may
+   * be evaluated before the component is; then the bridge says why.
+   *
+   * @param bridge the specifier of the bridge
+   * @param id by which the bridge knows the component
+   * @param component the specifier of the component
+   */
+  public static String namespace(String bridge, String id, String component, Namespace namespace) {
     Map<String, String> names = new LinkedHashMap<>();
-    namespace.classes().forEach(c -> names.put(c.js(), member(ns, c.js())));
-    namespace.functions().forEach(f -> names.put(f.js(), member(ns, f.js())));
-    return "import { "
-        + JsText.literal(namespace.wit())
-        + " as "
-        + ns
-        + " } from "
-        + JsText.literal(component)
-        + ";\n"
-        + constants(names, ns);
+    namespace.classes().forEach(c -> names.put(c.js(), member("n", c.js())));
+    namespace.functions().forEach(f -> names.put(f.js(), member("n", f.js())));
+    return """
+    import { tooEarly } from %s;
+    import { %s as o } from %s;
+    let n;
+    try { n = o; } catch { tooEarly(%s); }
+    %s\
+    """
+        .formatted(
+            JsText.literal(bridge),
+            JsText.literal(namespace.wit()),
+            JsText.literal(component),
+            JsText.literal(id),
+            constants(names, "n"));
   }
 
   /** A module under another name. */

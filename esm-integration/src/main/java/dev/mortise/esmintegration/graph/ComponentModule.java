@@ -30,6 +30,11 @@ public record ComponentModule(Target.Whole module, ComponentCode code, List<Supp
 
   /** By what the bridge knows it: the same in all contexts, so that its source is too. */
   public String id() {
+    return id(module, code);
+  }
+
+  /** By what the bridge knows a component. */
+  public static String id(Target.Whole module, ComponentCode code) {
     return code.number() + " " + module.inWords();
   }
 

@@ -31,6 +31,9 @@ public final class ModuleProblems {
 
   /** The line to add to the import map. */
   public static String hint(String specifier) {
+    if (specifier.matches("[^:]*\\.(m?js|wasm|json)")) {
+      return "A file beside the importer is \"./" + specifier + "\"";
+    }
     String file = specifier.replaceFirst("@.*", "").replaceFirst(".*[:/]", "");
     return "In the import map: {\"imports\": {\""
         + specifier
