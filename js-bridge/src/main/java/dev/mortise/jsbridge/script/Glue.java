@@ -34,7 +34,7 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
           + " freeze, fromCodePoint, fround, giveBack, inElement, isArray, isMoving, JsMap,"
           + " JsTypeError, lend, lending, move, moved, named, newNamespace, no, numbers, payloadOf,"
           + " putEntry, refuse, registry, requireInstance, runtimeError, settle, signed, toBigInt,"
-          + " typed, unsigned, withCode";
+          + " typed, unsigned, unwrapped, withCode";
 
   public Glue {
     imports = List.copyOf(imports);

@@ -3,10 +3,21 @@ package dev.mortise.jsbridge.script;
 import dev.mortise.classgen.mapping.UnmappableTypeException;
 import dev.mortise.jsbridge.entry.HostClasses;
 import dev.mortise.jsbridge.shape.JsShape.Function;
+import dev.mortise.runtime.type.EnumType;
+import dev.mortise.runtime.type.FlagsType;
 import dev.mortise.runtime.type.FuncType;
+import dev.mortise.runtime.type.FutureType;
 import dev.mortise.runtime.type.HandleType;
+import dev.mortise.runtime.type.ListType;
+import dev.mortise.runtime.type.MapType;
+import dev.mortise.runtime.type.OptionType;
+import dev.mortise.runtime.type.PrimType;
+import dev.mortise.runtime.type.RecordType;
 import dev.mortise.runtime.type.ResultType;
+import dev.mortise.runtime.type.StreamType;
+import dev.mortise.runtime.type.TupleType;
 import dev.mortise.runtime.type.ValType;
+import dev.mortise.runtime.type.VariantType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +86,9 @@ final class ImportWriter {
       js.open("try {");
     }
     js.line("value = " + call(kind, callee, values) + ";");
+    if (either != null && !mayHaveTag(value)) {
+      js.line("value = unwrapped(value);");
+    }
     if (made.raise() != null) {
       js.next("} catch (e) {");
       raise(js, made.raise(), payload, Names.ofImport(owner, function));
@@ -124,6 +138,35 @@ final class ImportWriter {
     }
     js.line("throw bad(e, " + name + ");");
     js.close("}");
+  }
+
+  /**
+   * Whether what a function returns may be an object with a tag. Where it may not, one that has is
+   * taken for the whole result, as jco does: what it says is its error is thrown.
+   */
+  private static boolean mayHaveTag(@Nullable ValType ok) {
+    if (ok == null) {
+      return false;
+    }
+    return switch (ok.structure()) {
+      case RecordType record -> true;
+      case VariantType variant -> true;
+      case ResultType result -> true;
+      case OptionType option -> mayHaveTag(option.type()) || isOption(option.type());
+      case FlagsType flags -> true;
+      case HandleType handle -> true;
+      case PrimType prim -> false;
+      case ListType list -> false;
+      case TupleType tuple -> false;
+      case EnumType labels -> false;
+      case MapType map -> false;
+      case StreamType stream -> true;
+      case FutureType future -> true;
+    };
+  }
+
+  private static boolean isOption(ValType type) {
+    return type.structure() instanceof OptionType;
   }
 
   private static String call(Callee kind, String callee, List<String> values) {

@@ -164,6 +164,14 @@
     return e;
   };
 
+  /** What a function returned that may be a whole result; its error is thrown. */
+  const unwrapped = (value) => {
+    if (typeof value !== "object" || value === null) return value;
+    const tag = value.tag;
+    if (tag === "err") throw { __proto__: null, payload: value.val };
+    return tag === "ok" ? value.val : value;
+  };
+
   // ---- Values that do not fit
 
   const EXPECTED = {
@@ -448,6 +456,7 @@
     toBigInt,
     typed,
     unsigned: asUintN,
+    unwrapped,
     withCode,
   });
 });
