@@ -15,5 +15,6 @@ module dev.mortise.esmintegration {
   exports dev.mortise.esmintegration;
   exports dev.mortise.esmintegration.graph;
   exports dev.mortise.esmintegration.importmap;
+  exports dev.mortise.esmintegration.types;
   exports dev.mortise.esmintegration.url;
 }

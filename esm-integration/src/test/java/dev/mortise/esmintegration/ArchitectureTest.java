@@ -42,6 +42,7 @@ class ArchitectureTest {
         "generate   | js-bridge",
         "graph      | url, resolve, load, lexer, js-bridge",
         "filesystem | url, importmap, resolve, load, lexer, generate, graph, js-bridge, polyglot",
+        "types      | loader, js-bridge",
         "bridge     | filesystem, generate, graph, load, resolve, js-bridge, polyglot",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
@@ -71,7 +72,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(10)
+        .hasSize(11)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }
