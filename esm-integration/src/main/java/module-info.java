@@ -15,6 +15,7 @@ module dev.mortise.esmintegration {
   exports dev.mortise.esmintegration;
   exports dev.mortise.esmintegration.graph;
   exports dev.mortise.esmintegration.importmap;
+  exports dev.mortise.esmintegration.repl;
   exports dev.mortise.esmintegration.types;
   exports dev.mortise.esmintegration.url;
 }

@@ -42,6 +42,7 @@ class ArchitectureTest {
         "generate   | js-bridge",
         "graph      | url, resolve, load, lexer, js-bridge",
         "filesystem | url, importmap, resolve, load, lexer, generate, graph, js-bridge, polyglot",
+        "repl       | lexer",
         "types      | loader, js-bridge",
         "bridge     | filesystem, generate, graph, load, resolve, js-bridge, polyglot",
       })
@@ -72,7 +73,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(11)
+        .hasSize(12)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

@@ -8,8 +8,9 @@ package dev.mortise.esmintegration.lexer;
  * @param start its offset in the source, in code units
  * @param end the offset after it
  */
-record Token(Kind kind, String text, int start, int end) {
-  enum Kind {
+public record Token(Kind kind, String text, int start, int end) {
+  /** What a token is. */
+  public enum Kind {
     WORD,
     STRING,
     /** A character, or {@code =>}, {@code ++}, {@code --}. */
@@ -19,11 +20,13 @@ record Token(Kind kind, String text, int start, int end) {
     END
   }
 
-  boolean is(String punctuator) {
+  /** Whether it is a punctuator. */
+  public boolean is(String punctuator) {
     return kind == Kind.PUNCTUATOR && text.equals(punctuator);
   }
 
-  boolean isWord(String word) {
+  /** Whether it is a word. */
+  public boolean isWord(String word) {
     return kind == Kind.WORD && text.equals(word);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * depends on what stands before it: after a value it divides; after a parenthesis it depends on
  * what that belongs to, and after a brace on whether that ended a block.
  */
-final class Tokens {
+public final class Tokens {
   private static final Set<String> BEFORE_EXPRESSION =
       Set.of(
           "return",
@@ -56,7 +56,7 @@ final class Tokens {
   }
 
   /** All tokens, with one of kind {@link Kind#END} behind them. */
-  static List<Token> of(String source) {
+  public static List<Token> of(String source) {
     Tokens tokens = new Tokens(source);
     tokens.run();
     return tokens.tokens;
