@@ -73,12 +73,31 @@ public final class ReplInput {
     return tokens.size() - 1;
   }
 
+  /** How many brackets a token opens or closes; that of a template closes by the text after it. */
   private static int depth(Token token) {
-    return switch (token.text()) {
-      case "(", "[", "{" -> token.kind() == Kind.PUNCTUATOR ? 1 : 0;
-      case ")", "]", "}" -> token.kind() == Kind.PUNCTUATOR ? -1 : 0;
-      default -> 0;
+    return switch (token.kind()) {
+      case PUNCTUATOR ->
+          switch (token.text()) {
+            case "(", "[", "{" -> 1;
+            case ")", "]", "}" -> -1;
+            default -> 0;
+          };
+      case LITERAL -> token.text().startsWith("}") ? -1 : 0;
+      case WORD, STRING, END -> 0;
     };
+  }
+
+  /** Whether a bracket or a template is open at the end, so that more is to come. */
+  public static boolean isOpen(String source) {
+    int depth = 0;
+    boolean inTemplate = false;
+    for (Token token : Tokens.of(source)) {
+      depth += depth(token);
+      if (token.kind() == Kind.LITERAL && token.text().matches("(?s)[`}].*")) {
+        inTemplate = token.text().length() < 2 || !token.text().matches("(?s).*(`|\\$\\{)");
+      }
+    }
+    return depth > 0 || inTemplate;
   }
 
   /** Input that awaits, as an expression that is a promise of its value. */

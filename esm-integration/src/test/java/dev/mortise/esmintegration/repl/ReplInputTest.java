@@ -49,12 +49,14 @@ class ReplInputTest {
         "var z = await 5, w = 2                | z * w         | 10",
         "await 0; function f() { return 7 }    | f()           | 7",
         "class A { static v = 3 }; await 0     | A.v           | 3",
+        "let s = `${await 1}`; let t = `x${s}y` | t          | x1y",
         "let i = await 1; { let i = 2 }        | i             | 1",
         "let g = async () => { const q = 1; return q }; const r = await g() | r | 1",
         "if (true) { const k = 1 } await 0     | typeof k      | undefined",
       })
   void statements_leaveGlobals(String source, String expression, String value) {
-    try (Context context = Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build()) {
+    try (Context context =
+        Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build()) {
       context.eval("js", ReplInput.statements(source));
       assertThat(context.eval("js", "String(" + expression + ")").asString()).isEqualTo(value);
     }
@@ -62,10 +64,25 @@ class ReplInputTest {
 
   @Test
   void lines_areStatements() {
-    try (Context context = Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build()) {
+    try (Context context =
+        Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build()) {
       context.eval("js", ReplInput.statements("const a = await 1\nconst b = a +\n  1\nvar c = b"));
       assertThat(context.eval("js", "[a, b, c].join()").asString()).isEqualTo("1,2,2");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"await f(", "await `a", "`${await 1", "`${1} b", "let x = await {", "'a' + ["})
+  void isOpen_whatHasNoEnd(String source) {
+    assertThat(ReplInput.isOpen(source)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"await f()", "`a`", "`${await 1}`", "`${`${1}`} b` + '('", "f)", "{ /* ( */ }"})
+  void isOpen_nothingElse(String source) {
+    assertThat(ReplInput.isOpen(source)).isFalse();
   }
 
   @Test
