@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       ResolveCommand.class,
       CompareCommand.class,
       CheckCommand.class,
+      JsCommand.class,
+      TypesCommand.class,
       TckCommand.class
     },
     footerHeading = "%nExamples:%n",
