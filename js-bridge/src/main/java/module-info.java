@@ -15,4 +15,5 @@ module dev.mortise.jsbridge {
   exports dev.mortise.jsbridge;
   exports dev.mortise.jsbridge.entry;
   exports dev.mortise.jsbridge.shape;
+  exports dev.mortise.jsbridge.untyped;
 }

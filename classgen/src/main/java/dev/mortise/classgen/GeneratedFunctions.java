@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the code of a unit into one instance while it comes into being. */
@@ -31,7 +30,7 @@ final class GeneratedFunctions implements FunctionFactory {
   private final LiftPlaces places;
   private final HostTargets targets;
   private final UnitBridges bridges;
-  private final UnaryOperator<Object> hosts;
+  private final LinkedWorld.Hosts hosts;
   private final ObjIntConsumer<Object> unit;
   private final Map<Integer, Lifted> lifted = new HashMap<>();
   private final Map<Integer, RuntimeFunction> functions = new HashMap<>();
@@ -39,14 +38,14 @@ final class GeneratedFunctions implements FunctionFactory {
   /**
    * The code of one instance.
    *
-   * @param hosts gives for an object that was bound the one that this instance calls
+   * @param hosts what the instance calls
    */
   GeneratedFunctions(
       UnitParts parts,
       LiftPlaces places,
       HostTargets targets,
       UnitBridges bridges,
-      UnaryOperator<Object> hosts) {
+      LinkedWorld.Hosts hosts) {
     this.parts = parts;
     this.places = places;
     this.targets = targets;
@@ -93,7 +92,8 @@ final class GeneratedFunctions implements FunctionFactory {
     HostMethods.Found found = bridges.hostMethod(host.slot());
     MethodBridge bridge = found == null ? null : bridges.of(found.method());
     if (found == null || bridge == null) {
-      return typed;
+      RuntimeFunction other = hosts.function(typed.name(), typed.object());
+      return other == null ? typed : other;
     }
     Class<?> target = bridges.find(found.target());
     boolean ofResource = found.method().wit().startsWith("[method]");
@@ -101,7 +101,7 @@ final class GeneratedFunctions implements FunctionFactory {
         ofResource
             ? typed.object()
             : HostTargets.adapt(typed, target, Objects.requireNonNull(target.getClassLoader()));
-    return new MethodFunction(found.method(), bridge, target, hosts.apply(object), unit);
+    return new MethodFunction(found.method(), bridge, target, hosts.object(object), unit);
   }
 
   @Override
@@ -115,7 +115,7 @@ final class GeneratedFunctions implements FunctionFactory {
         switch (step.callee()) {
           case Item.Host host ->
               callee instanceof TypedHostFunction && targets.lowers(step.coreFunction())
-                  ? parts.lower(step.coreFunction(), context, hosts.apply(targets.of(host.slot())))
+                  ? parts.lower(step.coreFunction(), context, hosts.object(targets.of(host.slot())))
                   : null;
           case Item.Lifted function -> fused(step.coreFunction(), context, function.function());
         };

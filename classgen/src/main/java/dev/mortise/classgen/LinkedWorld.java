@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component whose imports are matched and whose code is made: what is left is to instantiate it.
@@ -104,17 +104,37 @@ public final class LinkedWorld {
    * functions whose types have no form in Java are interpreted.
    */
   public Pair instantiateBoth() {
-    return instantiateBoth(UnaryOperator.identity());
+    return instantiateBoth(bound -> bound);
+  }
+
+  /** The host of one instance. */
+  @FunctionalInterface
+  public interface Hosts {
+    /**
+     * The object that the instance calls.
+     *
+     * @param bound the object that was bound when the component was linked
+     * @return one of the interface that was generated for the import
+     */
+    Object object(Object bound);
+
+    /**
+     * The function that the instance calls in place of one that has no form in Java.
+     *
+     * @param path such as {@code docs:clock/now#hour}
+     * @param bound the object that was bound for its interface
+     * @return null when there is none: then a call of it fails
+     */
+    default @Nullable RuntimeFunction function(String path, Object bound) {
+      return null;
+    }
   }
 
   /**
    * Makes an instance that calls other objects than those which were bound when it was linked: one
    * compilation serves callers that each have hosts of their own.
-   *
-   * @param hosts gives for an object that was bound the one that this instance calls; both are of
-   *     the interface which was generated for the import
    */
-  public Pair instantiateBoth(UnaryOperator<Object> hosts) {
+  public Pair instantiateBoth(Hosts hosts) {
     GeneratedFunctions functions = new GeneratedFunctions(parts, places, targets, bridges, hosts);
     Instance instance = linked.instantiate((FunctionFactory) functions);
     return new Pair(functions.world(linked.hostFunctions()), instance);

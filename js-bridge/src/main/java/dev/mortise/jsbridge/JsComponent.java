@@ -8,10 +8,14 @@ import dev.mortise.jsbridge.entry.EntryClasses;
 import dev.mortise.jsbridge.entry.HostCalls;
 import dev.mortise.jsbridge.script.Glue;
 import dev.mortise.jsbridge.shape.JsShape;
+import dev.mortise.jsbridge.untyped.ValueEntry;
+import dev.mortise.jsbridge.untyped.ValueHost;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.TrapException;
+import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.link.HostItem;
 import dev.mortise.runtime.link.InterfaceVersions;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component prepared for JavaScript: linked and compiled once, for any number of contexts.
@@ -44,6 +49,7 @@ public final class JsComponent {
   private final EntryClasses.Loaded classes;
   private final LinkedWorld linked;
   private final Map<Object, ClassName> templates;
+  private final ValueTypes valueTypes;
 
   private JsComponent(
       JsShape shape,
@@ -51,13 +57,15 @@ public final class JsComponent {
       Source source,
       EntryClasses.Loaded classes,
       LinkedWorld linked,
-      Map<Object, ClassName> templates) {
+      Map<Object, ClassName> templates,
+      ValueTypes valueTypes) {
     this.shape = shape;
     this.glue = glue;
     this.source = source;
     this.classes = classes;
     this.linked = linked;
     this.templates = templates;
+    this.valueTypes = valueTypes;
   }
 
   /** Prepares a component all of whose imports JavaScript supplies. */
@@ -75,7 +83,9 @@ public final class JsComponent {
     JsShape shape = JsShape.of(component.type());
     EntryClasses entries = new EntryClasses(typed.model());
     Map<String, HostItem> ofJava = options.host().items();
-    Glue glue = Glue.of(shape, entries, name -> InterfaceVersions.find(name, ofJava) != null);
+    ValueTypes values = new ValueTypes();
+    Glue glue =
+        Glue.of(shape, entries, values, name -> InterfaceVersions.find(name, ofJava) != null);
     EntryClasses.Loaded classes = entries.load(typed.classLoader());
     Map<Object, ClassName> templates = new IdentityHashMap<>();
     Imports.Builder imports = Imports.builder().addAll(options.host()).trapMissing();
@@ -89,7 +99,8 @@ public final class JsComponent {
             });
     Source source =
         Source.newBuilder("js", glue.text(), options.name()).internal(true).buildLiteral();
-    return new JsComponent(shape, glue, source, classes, typed.link(imports.build()), templates);
+    return new JsComponent(
+        shape, glue, source, classes, typed.link(imports.build()), templates, values);
   }
 
   private static Class<?> find(ClassLoader loader, ClassName name) {
@@ -122,30 +133,56 @@ public final class JsComponent {
    * @throws PolyglotException when an import throws during the start, or when it is read
    */
   public JsInstance instantiate(JsRealm realm, JsImports imports) {
-    List<Value> values = ImportValues.find(glue.imports(), imports);
+    List<Value> supplied = ImportValues.find(glue.imports(), imports);
     Entry entry = classes.newEntry();
-    ProxyExecutable importOf = arguments -> values.get(arguments[0].asInt());
+    ValueEntry values = new ValueEntry(entry, valueTypes);
+    ProxyExecutable importOf = arguments -> supplied.get(arguments[0].asInt());
     Value made =
-        realm.context().eval(source).execute(realm.shared(), realm.callable(entry), importOf);
-    Value functions = made.getMember("functions");
-    List<Value> all = new ArrayList<>();
-    for (long i = 0; i < functions.getArraySize(); i++) {
-      all.add(functions.getArrayElement(i));
-    }
-    entry.calls().attach(all, realm.shared().getMember("disposeOf"));
+        realm
+            .context()
+            .eval(source)
+            .execute(realm.shared(), realm.callable(entry), realm.callable(values), importOf);
+    entry.calls().attach(list(made, "functions"), realm.shared().getMember("disposeOf"));
+    ValueHost valueHost = new ValueHost(valueTypes, values, list(made, "valueFunctions"));
     LinkedWorld.Pair pair;
     try {
-      pair = linked.instantiateBoth(template -> host(template, entry.calls()));
+      pair = linked.instantiateBoth(new Hosts(entry.calls(), valueHost));
     } catch (TrapException e) {
       throw Entry.rethrown(e);
     }
     entry.attach(pair.world());
+    values.attach(pair.instance());
     return new JsInstance(made.getMember("exports"), pair.instance());
   }
 
-  /** The object of one instance for one that was bound; Java's own objects are for all. */
-  private Object host(Object template, HostCalls calls) {
-    ClassName contract = templates.get(template);
-    return contract == null ? template : classes.newHost(contract, calls);
+  private static List<Value> list(Value made, String name) {
+    Value array = made.getMember(name);
+    List<Value> list = new ArrayList<>();
+    for (long i = 0; i < array.getArraySize(); i++) {
+      list.add(array.getArrayElement(i));
+    }
+    return list;
+  }
+
+  /** What an instance calls: JavaScript of its own, and Java's objects, which are for all. */
+  private final class Hosts implements LinkedWorld.Hosts {
+    private final HostCalls calls;
+    private final ValueHost values;
+
+    Hosts(HostCalls calls, ValueHost values) {
+      this.calls = calls;
+      this.values = values;
+    }
+
+    @Override
+    public Object object(Object bound) {
+      ClassName contract = templates.get(bound);
+      return contract == null ? bound : classes.newHost(contract, calls);
+    }
+
+    @Override
+    public @Nullable RuntimeFunction function(String path, Object bound) {
+      return templates.containsKey(bound) ? values.function(path) : null;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.mortise.jsbridge;
 
-import dev.mortise.jsbridge.entry.Entry;
 import dev.mortise.jsbridge.entry.EntryProbe;
 import dev.mortise.jsbridge.entry.EntryProxy;
 import dev.mortise.runtime.error.MortiseException;
@@ -9,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Source;
@@ -25,7 +26,9 @@ import org.graalvm.polyglot.Value;
  * to buffers, lists of numbers are copied piece by piece.
  */
 public final class JsRealm {
-  private static final Source SOURCE = read();
+  /** The scripts, each of which takes what those before it have defined. */
+  private static final List<Source> SCRIPTS =
+      Stream.of("language.js", "errors.js", "lists.js", "resources.js").map(JsRealm::read).toList();
 
   private final Context context;
   private final Value shared;
@@ -52,18 +55,22 @@ public final class JsRealm {
 
   /** Makes the realm of a context, once. */
   public static JsRealm in(Context context) {
-    Value shared = context.eval(SOURCE).execute(ByteBuffer.wrap(new byte[3]));
+    ByteBuffer probe = ByteBuffer.wrap(new byte[3]);
+    Value shared = context.asValue(null);
+    for (Source script : SCRIPTS) {
+      shared = context.eval(script).execute(shared, probe);
+    }
     boolean callsMethods = context.asValue(new EntryProbe()).canInvokeMember(EntryProbe.METHOD);
     return new JsRealm(context, shared, callsMethods);
   }
 
-  private static Source read() {
-    try (InputStream stream = JsRealm.class.getResourceAsStream("script/realm.js")) {
+  private static Source read(String name) {
+    try (InputStream stream = JsRealm.class.getResourceAsStream("script/" + name)) {
       if (stream == null) {
-        throw new IllegalStateException("script/realm.js is missing");
+        throw new IllegalStateException("script/" + name + " is missing");
       }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return Source.newBuilder("js", text, "mortise realm").internal(true).buildLiteral();
+      return Source.newBuilder("js", text, name).internal(true).buildLiteral();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,8 +97,8 @@ public final class JsRealm {
     return shared;
   }
 
-  /** An entry as scripts call it. */
-  Object callable(Entry entry) {
+  /** An entry, or what stands beside it, as scripts call it. */
+  Object callable(Object entry) {
     return callsMethods ? entry : new EntryProxy(entry);
   }
 }

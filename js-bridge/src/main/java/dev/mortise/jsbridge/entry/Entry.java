@@ -67,7 +67,10 @@ public abstract class Entry {
    * @param expected the exception of the function's error, or null when it has none
    * @return what the calling method has to throw
    */
-  protected final RuntimeException failed(Throwable e, @Nullable Class<?> expected) {
+  public final RuntimeException failed(Throwable e, @Nullable Class<?> expected) {
+    if (e instanceof Signal signal) {
+      return signal;
+    }
     if (expected != null && expected.isInstance(e)) {
       failure = ERR;
     } else {
@@ -98,6 +101,12 @@ public abstract class Entry {
       }
     }
     return null;
+  }
+
+  /** Takes note that a function has returned its error; gives what its caller has to throw. */
+  public RuntimeException returnedError() {
+    failure = ERR;
+    return new Signal();
   }
 
   /** The exception to throw to Java for a trap: what JavaScript threw, where that is its cause. */

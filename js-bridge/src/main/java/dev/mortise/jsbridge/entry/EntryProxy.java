@@ -14,8 +14,8 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry for contexts that let JavaScript call no Java at all ({@code HostAccess.NONE}): each
- * method is a proxy, which is slower and needs no access.
+ * An entry, or what stands beside it, for contexts that let JavaScript call no Java at all ({@code
+ * HostAccess.NONE}): each method is a proxy, which is slower and needs no access.
  */
 public final class EntryProxy implements ProxyObject {
   /** The methods of an entry class, found once. */
@@ -27,12 +27,12 @@ public final class EntryProxy implements ProxyObject {
         }
       };
 
-  private final Entry entry;
+  private final Object entry;
   private final Map<String, MethodHandle> methods;
   private final Map<String, ProxyExecutable> members = new HashMap<>();
 
   /** The methods of an entry. */
-  public EntryProxy(Entry entry) {
+  public EntryProxy(Object entry) {
     this.entry = entry;
     methods = METHODS.get(entry.getClass());
   }

@@ -3,6 +3,7 @@ package dev.mortise.jsbridge.script;
 import dev.mortise.classgen.mapping.UnmappableTypeException;
 import dev.mortise.jsbridge.entry.EntryCalls;
 import dev.mortise.jsbridge.shape.JsShape.Function;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.runtime.type.FuncType;
 import dev.mortise.runtime.type.HandleType;
 import dev.mortise.runtime.type.ResultType;
@@ -16,13 +17,54 @@ import org.jspecify.annotations.Nullable;
 /** Writes the functions that JavaScript calls. */
 final class ExportWriter {
   private final EntryCalls calls;
-  private final Converters converters;
+  private final ValueTypes values;
+  private final Converters typed;
+  private final Converters untyped;
   private final HandleSearch handles;
 
-  ExportWriter(EntryCalls calls, Converters converters, HandleSearch handles) {
+  ExportWriter(
+      EntryCalls calls,
+      ValueTypes values,
+      Converters typed,
+      Converters untyped,
+      HandleSearch handles) {
     this.calls = calls;
-    this.converters = converters;
+    this.values = values;
+    this.typed = typed;
+    this.untyped = untyped;
     this.handles = handles;
+  }
+
+  /**
+   * How a function is called.
+   *
+   * @param begin the expression up to the arguments
+   * @param end and after them
+   * @param error the expression of the wire of the error after a failure, or null when the function
+   *     has no error with a value
+   */
+  private record Call(Converters converters, String begin, String end, @Nullable String error) {
+    String with(List<String> wires) {
+      return begin + String.join(", ", wires) + end;
+    }
+  }
+
+  /** The typed call, or one with values where Java has no form of the function. */
+  private Call call(@Nullable String owner, Function function) {
+    if (!function.type().async()) {
+      try {
+        EntryCalls.Call found = calls.of(owner, function);
+        String error = found.error() == null ? null : "E." + found.error() + "()";
+        return new Call(typed, "E." + found.name() + "(", ")", error);
+      } catch (UnmappableTypeException e) {
+        // With values, then.
+      }
+    }
+    int number = values.addExport(owner, function.wit(), function.type());
+    ValType result = function.type().result();
+    boolean hasError =
+        result != null && result.structure() instanceof ResultType either && either.err() != null;
+    return new Call(untyped, "V.call(" + number + ", [", "])", hasError ? "V.error()" : null);
   }
 
   /** What a body does with the value of a call. */
@@ -39,7 +81,12 @@ final class ExportWriter {
    */
   void method(Js js, @Nullable String owner, Function function, String name) {
     boolean takesThis = function.wit().startsWith("[method]");
-    js.open(name + "(" + params(function, takesThis ? 1 : 0) + ") {");
+    String async = function.type().async() ? "async " : "";
+    String begin =
+        name.startsWith("static ")
+            ? "static " + async + name.substring("static ".length())
+            : async + name;
+    js.open(begin + "(" + params(function, takesThis ? 1 : 0) + ") {");
     body(js, owner, function, takesThis, Use.RETURN);
     js.close("}");
   }
@@ -63,9 +110,8 @@ final class ExportWriter {
 
   private Js converted(@Nullable String owner, Function function, boolean takesThis, Use use) {
     FuncType type = function.type();
-    if (type.async()) {
-      throw new UnmappableTypeException("not supported yet: asynchronous functions");
-    }
+    Call call = call(owner, function);
+    Converters converters = call.converters();
     Js js = new Js();
     String name = Js.quote(Names.of(function));
     List<ValType> params = type.paramTypes();
@@ -108,7 +154,6 @@ final class ExportWriter {
         js.line("settle(before, true);");
       }
     }
-    EntryCalls.Call call = calls.of(owner, function);
     ValType declared = type.result();
     ResultType either =
         declared != null && declared.structure() instanceof ResultType found ? found : null;
@@ -116,8 +161,8 @@ final class ExportWriter {
     String payload =
         call.error() == null || either == null || either.err() == null
             ? ""
-            : ", () => " + converters.fromWire(either.err(), "E." + call.error() + "()");
-    String expression = "E." + call.name() + "(" + String.join(", ", wires) + ")";
+            : ", () => " + converters.fromWire(either.err(), call.error());
+    String expression = call.with(wires);
     js.line("let wire;");
     js.open("try {");
     js.line("wire = " + expression + ";");

@@ -8,6 +8,7 @@ import dev.mortise.jsbridge.shape.JsShape.Function;
 import dev.mortise.jsbridge.shape.JsShape.Item;
 import dev.mortise.jsbridge.shape.JsShape.Namespace;
 import dev.mortise.jsbridge.shape.JsShape.ResourceClass;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The script of a component, and what it needs of Java: the entry of this package. It is a function
- * that takes what the realm has, the entry of an instance, and a function that gives the value for
- * an import by its number; it gives the exports and the functions that imports are.
+ * that takes what the realm has, the entry of an instance and what stands beside it, and a function
+ * that gives the value for an import by its number; it gives the exports and the functions that
+ * imports are.
  *
  * @param text the script
  * @param imports the names of the imports that JavaScript supplies, by number
@@ -32,9 +34,9 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
   private static final String REALM =
       "at, bad, badParam, brief, char, checkLength, dispose, drop, eachEntry, exported, failed,"
           + " freeze, fromCodePoint, fround, giveBack, inElement, isArray, isMoving, JsMap,"
-          + " JsTypeError, lend, lending, move, moved, named, newNamespace, no, numbers, payloadOf,"
-          + " putEntry, refuse, registry, requireInstance, runtimeError, settle, signed, toBigInt,"
-          + " typed, unsigned, unwrapped, withCode";
+          + " JsTypeError, lend, lending, move, moved, named, newNamespace, no, noPromise, numbers,"
+          + " payloadOf, putEntry, refuse, registry, requireInstance, runtimeError, settle, signed,"
+          + " toBigInt, typed, unsigned, unwrapped, withCode";
 
   public Glue {
     imports = List.copyOf(imports);
@@ -45,10 +47,12 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
    * Writes the script of a component.
    *
    * @param classes learns what the script needs
+   * @param values learns what passes without types
    * @param ofJava whether Java supplies an import of a name
    */
-  public static Glue of(JsShape shape, EntryClasses classes, Predicate<String> ofJava) {
-    return new Writer(shape, classes, ofJava).write();
+  public static Glue of(
+      JsShape shape, EntryClasses classes, ValueTypes values, Predicate<String> ofJava) {
+    return new Writer(shape, classes, values, ofJava).write();
   }
 
   private static final class Writer {
@@ -59,23 +63,26 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
     private final HandleSearch handles;
     private final Js conversions = new Js();
     private final Js functions = new Js();
-    private final Converters converters;
+    private final Converters typed;
+    private final Converters untyped;
     private final ImportWriter importWriter;
     private final ExportWriter exportWriter;
     private final List<Item> imports = new ArrayList<>();
     private final Map<String, ClassName> contracts = new LinkedHashMap<>();
     private final Map<ResourceClass, Integer> numbers = new LinkedHashMap<>();
     private int hosts;
+    private int valueHosts;
 
-    Writer(JsShape shape, EntryClasses classes, Predicate<String> ofJava) {
+    Writer(JsShape shape, EntryClasses classes, ValueTypes values, Predicate<String> ofJava) {
       this.shape = shape;
       this.classes = classes;
       this.ofJava = ofJava;
       resources = new ResourceNames(classes.hosts());
       handles = new HandleSearch(resources);
-      converters = new Converters(classes.ops(), resources, conversions);
-      importWriter = new ImportWriter(classes.hosts(), converters, handles);
-      exportWriter = new ExportWriter(classes.calls(), converters, handles);
+      typed = new Converters(new TypedVocabulary(classes.ops()), resources, conversions);
+      untyped = new Converters(new ValueVocabulary(values), resources, conversions);
+      importWriter = new ImportWriter(classes.hosts(), values, typed, untyped, handles);
+      exportWriter = new ExportWriter(classes.calls(), values, typed, untyped, handles);
     }
 
     Glue write() {
@@ -86,22 +93,27 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
         importFunctions(i, imports.get(i));
       }
       Js js = new Js();
-      js.line("(function (R, E, importOf) {");
+      js.line("(function (R, E, V, importOf) {");
       js.line("\"use strict\";");
       js.line("const { " + REALM + " } = R;");
       js.line("const forgotten = registry(E);");
       js.lines(conversions);
       js.lines(functions);
       js.lines(exports);
-      js.line("return { exports: root, functions: [" + hostNames() + "] };");
+      js.line(
+          "return { exports: root, functions: ["
+              + hostNames("host", hosts)
+              + "], valueFunctions: ["
+              + hostNames("valueHost", valueHosts)
+              + "] };");
       js.line("})");
       return new Glue(js.toString(), imports, contracts);
     }
 
-    private String hostNames() {
+    private static String hostNames(String prefix, int hosts) {
       StringBuilder names = new StringBuilder();
       for (int i = 0; i < hosts; i++) {
-        names.append(i == 0 ? "" : ", ").append("host").append(i);
+        names.append(i == 0 ? "" : ", ").append(prefix).append(i);
       }
       return names.toString();
     }
@@ -298,17 +310,34 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
         @Nullable String owner, Function function, ImportWriter.Callee kind, String callee) {
       contract(owner == null ? "" : owner);
       try {
-        Js js = new Js();
-        String called = callee;
-        if (kind == ImportWriter.Callee.FUNCTION) {
-          called = "function" + hosts;
-          js.line("const " + called + " = " + callee + ";");
-        }
-        importWriter.write(js, owner, function, kind, called);
-        functions.lines(js);
-        hosts++;
+        write(owner, function, kind, callee, function.type().async());
       } catch (UnmappableTypeException e) {
-        // No code of the component's can call it: a call is a trap that names it.
+        try {
+          write(owner, function, kind, callee, true);
+        } catch (UnmappableTypeException none) {
+          // No code of the component's can call it: a call is a trap that names it.
+        }
+      }
+    }
+
+    private void write(
+        @Nullable String owner,
+        Function function,
+        ImportWriter.Callee kind,
+        String callee,
+        boolean withValues) {
+      Js js = new Js();
+      String called = callee;
+      if (kind == ImportWriter.Callee.FUNCTION) {
+        called = "function" + (hosts + valueHosts);
+        js.line("const " + called + " = " + callee + ";");
+      }
+      importWriter.write(js, owner, function, kind, called, withValues);
+      functions.lines(js);
+      if (withValues) {
+        valueHosts++;
+      } else {
+        hosts++;
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.mortise.jsbridge.script;
 import dev.mortise.classgen.mapping.UnmappableTypeException;
 import dev.mortise.jsbridge.entry.HostClasses;
 import dev.mortise.jsbridge.shape.JsShape.Function;
+import dev.mortise.jsbridge.untyped.ValueTypes;
 import dev.mortise.runtime.type.EnumType;
 import dev.mortise.runtime.type.FlagsType;
 import dev.mortise.runtime.type.FuncType;
@@ -28,13 +29,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportWriter {
   private final HostClasses hosts;
-  private final Converters converters;
+  private final ValueTypes values;
+  private final Converters typed;
+  private final Converters untyped;
   private final HandleSearch handles;
 
-  ImportWriter(HostClasses hosts, Converters converters, HandleSearch handles) {
+  ImportWriter(
+      HostClasses hosts,
+      ValueTypes values,
+      Converters typed,
+      Converters untyped,
+      HandleSearch handles) {
     this.hosts = hosts;
-    this.converters = converters;
+    this.values = values;
+    this.typed = typed;
+    this.untyped = untyped;
     this.handles = handles;
+  }
+
+  /**
+   * The name of the function, and how it raises its error: what comes before the payload.
+   *
+   * @param raise null when it has none
+   */
+  private record Made(String name, @Nullable String raise) {}
+
+  private Made made(@Nullable String owner, Function function, boolean withValues, boolean fails) {
+    if (withValues) {
+      int number = values.addImport(owner, function.wit(), function.type());
+      return new Made("valueHost" + number, fails ? "V.raise(" + number + ", " : null);
+    }
+    HostClasses.Import found = hosts.function(owner == null ? "" : owner, function);
+    return new Made(
+        "host" + found.number(), found.raise() == null ? null : "E." + found.raise() + "(");
   }
 
   /** How JavaScript's function is called. */
@@ -50,13 +77,20 @@ final class ImportWriter {
   }
 
   /**
-   * Writes {@code hostN}, for the next number N.
+   * Writes {@code hostN}, for the next number N, or {@code valueHostN}, which takes values.
    *
    * @param owner the imported interface, or null for a function that is imported by itself
    * @param callee the expression of what is called: of a method, only its name
    * @throws UnmappableTypeException when Java has no form of its types; nothing is written then
    */
-  void write(Js js, @Nullable String owner, Function function, Callee kind, String callee) {
+  void write(
+      Js js,
+      @Nullable String owner,
+      Function function,
+      Callee kind,
+      String callee,
+      boolean withValues) {
+    Converters converters = withValues ? untyped : typed;
     FuncType type = function.type();
     List<String> params = new ArrayList<>();
     List<String> values = new ArrayList<>();
@@ -74,8 +108,8 @@ final class ImportWriter {
     String wire = value == null ? null : converters.toWire(value, "value");
     String payload =
         either == null || either.err() == null ? null : converters.toWire(either.err(), "payload");
-    HostClasses.Import made = hosts.function(owner == null ? "" : owner, function);
-    js.open("const host" + made.number() + " = (" + String.join(", ", params) + ") => {");
+    Made made = made(owner, function, withValues, either != null);
+    js.open("const " + made.name() + " = (" + String.join(", ", params) + ") => {");
     boolean lends =
         type.paramTypes().stream().anyMatch(p -> handles.hasGlue(p, HandleType.Borrow.class));
     if (lends) {
@@ -86,6 +120,9 @@ final class ImportWriter {
       js.open("try {");
     }
     js.line("value = " + call(kind, callee, values) + ";");
+    if (type.async()) {
+      js.line("noPromise(value, " + Js.quote(Names.ofImport(owner, function)) + ");");
+    }
     if (either != null && !mayHaveTag(value)) {
       js.line("value = unwrapped(value);");
     }
@@ -110,10 +147,10 @@ final class ImportWriter {
   private static void raise(Js js, String raise, @Nullable String payload, String name) {
     js.line("const payload = payloadOf(e);");
     if (payload == null) {
-      js.line("E." + raise + "();");
+      js.line(raise + (raise.endsWith(", ") ? "undefined" : "") + ");");
     } else {
       js.open("try {");
-      js.line("E." + raise + "(" + payload + ");");
+      js.line(raise + payload + ");");
       js.next("} catch (e) {");
       js.line("throw bad(e, " + Js.quote(name + ": payload of what it threw") + ");");
       js.close("}");

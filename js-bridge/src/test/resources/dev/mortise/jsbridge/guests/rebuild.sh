@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes values.wasm anew, which is committed. Needs Node.js with npm.
+# Writes values.wasm and untyped.wasm anew, which are committed. Needs Node.js with npm.
 set -eu
 cd "$(dirname "$0")"
 jco="${JCO:-npx --yes @bytecodealliance/jco@1.35.0}"
@@ -12,3 +12,4 @@ $jco parse "$work/values.core.wat" -o "$work/core.wasm"
 $old embed "$work/core.wasm" --wit "$work/values.wit" --string-encoding utf8 --output "$work/embedded.wasm"
 $old new "$work/embedded.wasm" --output ../values.wasm
 cp "$work/values.wit" ../values.wit
+$jco parse untyped.wat -o ../untyped.wasm
