@@ -74,21 +74,26 @@ final class JsEvaluator {
   private Source plain(String input) {
     if (input.strip().startsWith("{")) {
       Source object = source("(" + input + "\n)");
-      try {
-        Value unused = js.context().parse(object);
-        return object;
-      } catch (PolyglotException e) {
-        return source(input);
-      }
+      return parses(object) ? object : source(input);
     }
     return source(input);
   }
 
-  private @Nullable Value awaited(String input) {
-    Source source = source(ReplInput.expression(input));
+  private boolean parses(Source source) {
     try {
       Value unused = js.context().parse(source);
+      return true;
     } catch (PolyglotException e) {
+      return false;
+    }
+  }
+
+  private @Nullable Value awaited(String input) {
+    Source source = source(ReplInput.expression(input));
+    if (!parses(source)) {
+      source = source(ReplInput.statementsWithValue(input));
+    }
+    if (!parses(source)) {
       source = source(ReplInput.statements(input));
     }
     AtomicReference<@Nullable Value> result = new AtomicReference<>();

@@ -57,8 +57,9 @@ class JsPromptTest {
                 "import { greet } from '" + hello + "'",
                 "const who = await Promise.resolve('prompt')",
                 "greet(who)",
+                "import * as all from '" + hello + "'; all.greet('last')",
                 "(await import('" + hello + "')).greet('again')"))
-        .isEqualTo("\"Hello, prompt!\"\n\"Hello, again!\"\n");
+        .isEqualTo("\"Hello, prompt!\"\n\"Hello, last!\"\n\"Hello, again!\"\n");
   }
 
   @Test

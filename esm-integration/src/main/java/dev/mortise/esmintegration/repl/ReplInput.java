@@ -110,6 +110,25 @@ public final class ReplInput {
     return "(async () => {" + new ReplInput(source).assignments() + "\n})()";
   }
 
+  /**
+   * The same where the last statement is an expression, whose value the promise has; when it is
+   * none, this is no JavaScript.
+   */
+  public static String statementsWithValue(String source) {
+    String text = new ReplInput(source).assignments();
+    int last = 0;
+    int depth = 0;
+    List<Token> tokens = Tokens.of(text);
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      depth += depth(tokens.get(i));
+      if (depth == 0 && tokens.get(i).is(";") && tokens.get(i + 1).kind() != Kind.END) {
+        last = tokens.get(i).end();
+      }
+    }
+    String value = text.substring(last).strip().replaceFirst(";$", "");
+    return "(async () => {" + text.substring(0, last) + " return (" + value + "\n)})()";
+  }
+
   /** The source, in which what is declared at its top is assigned to globals. */
   private String assignments() {
     StringBuilder text = new StringBuilder();
@@ -126,7 +145,7 @@ public final class ReplInput {
       } else if (top && isDeclaration(i)) {
         text.append(source, at, token.start());
         int end = declarationEnd(i);
-        text.append(";(").append(source, token.end(), tokens.get(end).start()).append(");");
+        text.append(";void (").append(source, token.end(), tokens.get(end).start()).append(");");
         at = tokens.get(end).is(";") ? tokens.get(end).end() : tokens.get(end).start();
         i = tokens.get(end).is(";") ? end : end - 1;
       } else if (top && isNamed(i)) {
@@ -197,8 +216,8 @@ public final class ReplInput {
     String load = "await import(" + source.substring(specifier.start(), specifier.end()) + ")";
     List<String> bindings = bindings(at + 1, end);
     return bindings.isEmpty()
-        ? load + ";"
-        : "{ const module = " + load + "; " + String.join(" ", bindings) + " }";
+        ? "void " + load + ";"
+        : "{ const module = " + load + "; " + String.join(" ", bindings) + " };";
   }
 
   /** Assignments of what an import declaration binds, to globals. */

@@ -86,6 +86,12 @@ class ReplInputTest {
   }
 
   @Test
+  void lastExpression_isTheValue() {
+    assertThat(ReplInput.statementsWithValue("let a = await 1; a + 1;"))
+        .isEqualTo("(async () => {;void ( a = await 1); return (a + 1\n)})()");
+  }
+
+  @Test
   void import_isADynamicOne() {
     assertThat(
             ReplInput.statements(
@@ -93,8 +99,8 @@ class ReplInputTest {
         .contains(
             "{ const module = await import('m'); globalThis.d = module['default'];"
                 + " globalThis.a = module['a']; globalThis.c = module['b'];"
-                + " globalThis.z = module['x:y']; }",
-            "{ const module = await import(\"n\"); globalThis.ns = module; }");
+                + " globalThis.z = module['x:y']; };",
+            "{ const module = await import(\"n\"); globalThis.ns = module; };");
     assertThat(ReplInput.statements("import 'm'")).contains("await import('m');");
   }
 }
