@@ -264,6 +264,7 @@ class LauncherTest {
     starting.environment().put("JAVA_HOME", jdk.toString());
     starting.environment().put("HOME", temp.resolve("home").toString());
     starting.environment().remove("MORTISE_JAVA_OPTS");
+    starting.environment().remove("MORTISE_JIT");
     return starting;
   }
 
