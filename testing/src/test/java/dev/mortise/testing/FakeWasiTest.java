@@ -82,6 +82,32 @@ class FakeWasiTest {
     }
   }
 
+  /** A resource that `use` brings to an interface is the one of the interface that defines it. */
+  @Nested
+  @ComponentTest(WATCH)
+  class MockedAltogether {
+    @MockImport("wasi:io/poll@0.2.0")
+    ImportMock poll;
+
+    @MockImport("wasi:clocks/monotonic-clock@0.2.0")
+    ImportMock clock;
+
+    @MockImport("wasi:random/random@0.2.0")
+    ImportMock random;
+
+    @Test
+    void mocks_shareAResource(Instance watch) {
+      clock
+          .on("subscribe-duration")
+          .withArgs(5L)
+          .thenAnswer(call -> poll.handle("pollable", "timer"));
+      clock.on("now").thenReturn(5L);
+      poll.on("[method]pollable.block").thenDoNothing();
+      assertThat(watch.call("nap", 5L).asLong()).isEqualTo(5);
+      poll.verify("[method]pollable.block").once();
+    }
+  }
+
   @Nested
   @ComponentTest(value = WATCH, shared = true)
   class Shared {
