@@ -10,6 +10,7 @@ module dev.mortise.testing {
 
   exports dev.mortise.testing;
   exports dev.mortise.testing.mock;
+  exports dev.mortise.testing.wasi;
 
   opens dev.mortise.testing to
       org.junit.platform.commons;

@@ -241,8 +241,10 @@ public final class ImportMock {
   }
 
   private static boolean isResource(ExternType type) {
+    // One that `use` brings is the other interface's to supply.
     return type instanceof ExternType.Type known
-        && known.type() instanceof dev.mortise.runtime.type.ResourceType;
+        && known.type() instanceof dev.mortise.runtime.type.ResourceType resource
+        && resource.aliased() == null;
   }
 
   private HostFunction function(String label) {

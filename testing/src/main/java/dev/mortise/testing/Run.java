@@ -7,6 +7,7 @@ import dev.mortise.testing.component.Subject;
 import dev.mortise.testing.mock.MockFactory;
 import dev.mortise.testing.record.Recorder;
 import dev.mortise.testing.record.Replay;
+import dev.mortise.testing.wasi.Wasi;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -29,6 +30,7 @@ final class Run implements ComponentUnderTest {
   private final Map<Class<?>, Object> bound = new LinkedHashMap<>();
   private final Map<Parameter, Object> parameters = new HashMap<>();
   private final List<Recorder> recorders = new ArrayList<>();
+  private final FakedWasi wasi = new FakedWasi();
   private List<Object> instances = List.of();
   private @Nullable Subject subject;
   private @Nullable Object world;
@@ -55,6 +57,7 @@ final class Run implements ComponentUnderTest {
       filled = true;
       instances.forEach(this::fill);
     }
+    instances.forEach(this::fakeWasi);
     context.getTestMethod().ifPresent(this::fill);
     instances.forEach(this::inject);
   }
@@ -74,6 +77,19 @@ final class Run implements ComponentUnderTest {
     }
   }
 
+  private void fakeWasi(Object instance) {
+    for (Field field : fields(instance)) {
+      FakeWasi settings = field.getAnnotation(FakeWasi.class);
+      if (settings != null) {
+        Object present = get(field, instance);
+        Wasi given = wasi.of(field, settings, field.getType(), present);
+        if (present == null) {
+          set(field, instance, given);
+        }
+      }
+    }
+  }
+
   private void fill(Method method) {
     for (Parameter parameter : method.getParameters()) {
       MockImport mock = parameter.getAnnotation(MockImport.class);
@@ -82,8 +98,15 @@ final class Run implements ComponentUnderTest {
         parameters.put(parameter, mock(parameter.getType(), parameter.getName(), mock.value()));
       } else if (replay != null) {
         parameters.put(parameter, replay(parameter.getType(), parameter.getName(), replay.value()));
+      } else if (parameter.isAnnotationPresent(FakeWasi.class)) {
+        parameters.put(parameter, fakeWasi(parameter));
       }
     }
+  }
+
+  private Wasi fakeWasi(Parameter parameter) {
+    FakeWasi settings = parameter.getAnnotation(FakeWasi.class);
+    return wasi.of(parameter, settings, parameter.getType(), null);
   }
 
   private Object mock(Class<?> type, String name, String wit) {
@@ -135,6 +158,7 @@ final class Run implements ComponentUnderTest {
     return parameters.containsKey(parameter)
         || parameter.isAnnotationPresent(MockImport.class)
         || parameter.isAnnotationPresent(ReplayImport.class)
+        || parameter.isAnnotationPresent(FakeWasi.class)
         || type == Instance.class
         || type == ComponentUnderTest.class
         || type == setup.world()
@@ -143,6 +167,9 @@ final class Run implements ComponentUnderTest {
 
   Object resolve(Parameter parameter) {
     Object known = parameters.get(parameter);
+    if (known == null && parameter.isAnnotationPresent(FakeWasi.class)) {
+      return fakeWasi(parameter);
+    }
     return known == null ? value(parameter.getType()) : known;
   }
 
@@ -198,7 +225,9 @@ final class Run implements ComponentUnderTest {
     }
     bound.forEach(supply::add);
     session.supply(supply);
+    supply.add(wasi.get());
     if (setup.resource().isEmpty() && setup.file() == null) {
+      wasi.requireUnused(setup.world());
       world = Prebuilt.instantiate(setup.world(), supply.all());
       declared = world;
       return;
