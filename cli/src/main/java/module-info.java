@@ -3,11 +3,14 @@ module dev.mortise.cli {
   requires static transitive org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires dev.mortise.classgen;
+  requires dev.mortise.esmintegration;
   requires dev.mortise.jdkmodulelayer;
   requires dev.mortise.loader;
   requires dev.mortise.tck;
   requires info.picocli;
   requires java.compiler;
+  requires static org.graalvm.polyglot;
+  requires static org.jline;
 
   opens dev.mortise.cli to
       info.picocli;

@@ -27,7 +27,8 @@ enum ExitCode {
   TRAP(7, "the component trapped while it ran"),
   CALL(8, "the call does not fit: no such function, or a value of another type"),
   FAILED(9, "a command of a conformance suite fails"),
-  INCOMPATIBLE(10, "a component breaks what was written against an older version of it");
+  INCOMPATIBLE(10, "a component breaks what was written against an older version of it"),
+  SCRIPT(11, "a script threw an error");
 
   private final int number;
   private final String meaning;

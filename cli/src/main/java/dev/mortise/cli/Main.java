@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       JavaCommand.class,
       CompareCommand.class,
       CheckCommand.class,
+      JsCommand.class,
+      TypesCommand.class,
       TckCommand.class
     },
     footerHeading = "%nExamples:%n",

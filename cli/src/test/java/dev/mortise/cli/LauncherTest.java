@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The script {@code mortise} in a checkout of its own, with a Maven and a JDK that only pretend.
@@ -33,6 +35,10 @@ class LauncherTest {
       fi
       mkdir -p cli/target/lib
       touch cli/target/mortise-cli-1.0.0.jar cli/target/lib/mortise-loader-1.0.0.jar
+      mkdir -p cli/target/lib-js
+      for jar in js-language compiler truffle-compiler collections word; do
+        touch "cli/target/lib-js/$jar-25.0.3.jar"
+      done
       """;
 
   /** Shows how it was called, unless that was for the archive of loaded classes. */
@@ -179,6 +185,50 @@ class LauncherTest {
         .hasLineCount(1);
   }
 
+  @Test
+  void js_hasJarsThatOtherVerbsHaveNot() throws Exception {
+    assertThat(start("js", "main.mjs").out())
+        .contains("js-language-25.0.3.jar", "<--enable-native-access=ALL-UNNAMED>")
+        .endsWith("<dev.mortise.cli.Main><js><main.mjs>\n");
+    assertThat(start("run", "js").out())
+        .doesNotContain("js-language", "JVMCI", "--enable-native-access")
+        .contains("<-XX:AOTCache=");
+  }
+
+  /** The compiler is one for its own release of the JDK, and for later updates of that. */
+  @ParameterizedTest
+  @CsvSource({
+    "25.0.3, true",
+    "25.0.4, true",
+    "25.0.10, true",
+    "25.0.2, false",
+    "25, false",
+    "25.1.0, false",
+    "26.0.3, false",
+    "24.0.3, false",
+    "21.0.9, false",
+  })
+  void js_isCompiledWhereTheJdkFits(String version, boolean compiled) throws Exception {
+    write(
+        jdk.resolve("release"),
+        "JAVA_VERSION=\"" + version + "\"\nMODULES=\"java.base jdk.internal.vm.ci\"\n");
+    Outcome outcome = start("--stack-trace", "js");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out().contains("<-XX:+EnableJVMCI><--upgrade-module-path="))
+        .isEqualTo(compiled);
+    assertThat(outcome.err()).hasLineCount(1); // that it was built
+  }
+
+  @Test
+  void js_withoutTheInterfaceForCompilers_isQuiet() throws Exception {
+    write(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\nMODULES=\"java.base\"\n");
+    assertThat(start("js").out()).doesNotContain("JVMCI");
+    write(
+        jdk.resolve("release"),
+        "JAVA_VERSION=\"25.0.3\"\nGRAALVM_VERSION=\"25\"\nMODULES=\"jdk.internal.vm.ci\"\n");
+    assertThat(start("js").out()).doesNotContain("JVMCI");
+  }
+
   private Path jdk(String name, String version) throws IOException {
     Path home = temp.resolve(name);
     write(home.resolve("bin/java"), JAVA);
@@ -214,6 +264,7 @@ class LauncherTest {
     starting.environment().put("JAVA_HOME", jdk.toString());
     starting.environment().put("HOME", temp.resolve("home").toString());
     starting.environment().remove("MORTISE_JAVA_OPTS");
+    starting.environment().remove("MORTISE_JIT");
     return starting;
   }
 

@@ -106,7 +106,7 @@ public final class ComponentLayer implements AutoCloseable {
 
   /**
    * Closes all instances, the last one first, then the files of modules. Classes of components are
-   * in memory and stay usable; instances do not.
+   * in memory and stay usable; who calls an instance from then on is told.
    */
   @Override
   public void close() {

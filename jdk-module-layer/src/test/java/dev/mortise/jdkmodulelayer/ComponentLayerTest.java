@@ -3,6 +3,7 @@ package dev.mortise.jdkmodulelayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.ComponentLayerException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -232,10 +233,30 @@ class ComponentLayerTest {
   void closedLayer_saysSo() throws Exception {
     ComponentLayer layer = path("ops", "shop").resolve("shop").define();
     FreshInstance fresh = layer.fresh("shop");
+    Object held = layer.get("shop");
+    Object heldFresh = fresh.world();
     layer.close();
+    for (Object object : new Object[] {held, heldFresh}) {
+      assertThatExceptionOfType(CallException.class)
+          .isThrownBy(() -> Guests.call(object, "total", 1L, 2L))
+          .withMessageContaining("[instance-closed] component instance shop");
+    }
     assertThatExceptionOfType(ComponentLayerException.class)
         .isThrownBy(() -> layer.get("shop"))
         .withMessageContaining("[closed-layer]");
     assertThatExceptionOfType(ComponentLayerException.class).isThrownBy(fresh::world);
+  }
+
+  @Test
+  void closedParent_isTold() throws Exception {
+    Path parents = Guests.folder(temp.resolve("parent"), "ops", "shop");
+    ComponentLayer parent = ComponentLayer.builder().path(parents).resolve().define();
+    try (ComponentLayer child = path("bill").parent(parent).resolve("bill").define()) {
+      assertThat(Guests.call(child.get("bill"), "pay", 1L, 2L, 3L)).isEqualTo(9L);
+      parent.close();
+      assertThatExceptionOfType(CallException.class)
+          .isThrownBy(() -> Guests.call(child.get("bill"), "pay", 1L, 2L, 3L))
+          .withMessageContaining("[instance-closed] component instance shop");
+    }
   }
 }

@@ -38,14 +38,17 @@ public final class Mocking {
   }
 
   /**
-   * A mock of a resource, or of any interface that was generated from WIT. Imports are mocked by
-   * {@link MockImport}.
+   * A mock of a resource, or of any interface that was generated from WIT. One that is made before
+   * the test asks for its component supplies an import too, if nothing else does.
    */
   public static <T> T mock(Class<T> type) {
     return Sessions.current().mock(type, named(type));
   }
 
-  /** A mock of an import that is known by its name in WIT, to be given to an extension. */
+  /**
+   * A mock of an import that is known by its name in WIT, made before the test asks for its
+   * component.
+   */
   public static ImportMock mock(String wit) {
     return Sessions.current().mock(wit);
   }

@@ -29,7 +29,6 @@ final class Run implements ComponentUnderTest {
   private final Session session;
   private final Map<Class<?>, Object> bound = new LinkedHashMap<>();
   private final Map<Parameter, Object> parameters = new HashMap<>();
-  private final List<ImportMock> named = new ArrayList<>();
   private final List<Recorder> recorders = new ArrayList<>();
   private final FakedWasi wasi = new FakedWasi();
   private List<Object> instances = List.of();
@@ -112,9 +111,7 @@ final class Run implements ComponentUnderTest {
 
   private Object mock(Class<?> type, String name, String wit) {
     if (type == ImportMock.class) {
-      ImportMock mock = session.mock(wit, name);
-      named.add(mock);
-      return mock;
+      return session.mock(wit, name);
     }
     Object made = session.mock(type, name);
     bound.put(type, made);
@@ -218,7 +215,6 @@ final class Run implements ComponentUnderTest {
       return;
     }
     Supply supply = new Supply();
-    named.forEach(supply::add);
     for (Object holder : instances.reversed()) {
       for (Field field : fields(holder)) {
         Object value = field.isAnnotationPresent(InjectComponent.class) ? null : get(field, holder);
@@ -228,6 +224,7 @@ final class Run implements ComponentUnderTest {
       }
     }
     bound.forEach(supply::add);
+    session.supply(supply);
     supply.add(wasi.get());
     if (setup.resource().isEmpty() && setup.file() == null) {
       wasi.requireUnused(setup.world());

@@ -11,7 +11,9 @@ import dev.mortise.testing.words.Contract;
 import dev.mortise.testing.words.TypedOperation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class Session {
   private final List<UnexpectedCallError> unexpected = new ArrayList<>();
   private final List<Replay> replays = new ArrayList<>();
   private final OpenHandles handles = new OpenHandles();
+  private final List<ImportMock> named = new ArrayList<>();
+  private final Map<Class<?>, Object> typed = new LinkedHashMap<>();
   private volatile @Nullable Contract contract;
 
   Session(boolean lenient) {
@@ -53,7 +57,17 @@ final class Session {
   }
 
   <T> T mock(Class<T> type, String name) {
-    return make(type, add(new MockState(name, null)));
+    T made = make(type, add(new MockState(name, null)));
+    synchronized (this) {
+      typed.putIfAbsent(type, made);
+    }
+    return made;
+  }
+
+  /** Supplies what the test has mocked, where nothing else is there for an import. */
+  synchronized void supply(Supply supply) {
+    named.forEach(supply::add);
+    typed.forEach(supply::add);
   }
 
   /** A mock that answers as a recording says. */
@@ -90,6 +104,9 @@ final class Session {
   ImportMock mock(String wit, String name) {
     ImportMock mock = new ImportMock(wit, name);
     add(mock.state());
+    synchronized (this) {
+      named.add(mock);
+    }
     return mock;
   }
 

@@ -90,6 +90,19 @@ class ImportsTest {
 
   @Nested
   @ComponentTest("shop.wasm")
+  class OfTheMethod {
+    @Test
+    void mocksThatTheTestMakes_areSupplied(ComponentUnderTest shop) throws Exception {
+      ImportMock journal = Mocking.mock("docs:shop/journal@1.0.0");
+      Payments payments = Mocking.mock(Payments.class);
+      journal.on("write").thenDoNothing();
+      when(payments.pay(any())).thenReturn(new Receipt("r"));
+      assertThat(shop.get(Till.class).checkout(1)).isEqualTo("r");
+    }
+  }
+
+  @Nested
+  @ComponentTest("shop.wasm")
   class ByHand {
     private final FakePayments fake = new FakePayments();
     Payments payments = fake;

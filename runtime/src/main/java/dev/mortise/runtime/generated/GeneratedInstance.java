@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of a component whose classes were made ahead of time. */
-public final class GeneratedInstance {
+public final class GeneratedInstance implements AutoCloseable {
   private final Object world;
   private final Map<Integer, FunctionFactory.Lifted> functions;
 
@@ -17,6 +17,12 @@ public final class GeneratedInstance {
   /** The object of the component's world. */
   public Object world() {
     return world;
+  }
+
+  /** Lets nobody call it any more; a call that runs ends as ever. */
+  @Override
+  public void close() {
+    functions.values().forEach(function -> function.context().close());
   }
 
   /** The parts of a lifted function, for code of another component that calls it. */

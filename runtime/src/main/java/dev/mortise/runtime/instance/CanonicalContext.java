@@ -72,6 +72,11 @@ public final class CanonicalContext implements AbiContext {
     return instance;
   }
 
+  /** Lets nobody enter the instance any more. */
+  public void close() {
+    instance.close();
+  }
+
   /** The object of generated code that belongs to the instance, if any. */
   public @Nullable Object owner() {
     return owner;

@@ -17,6 +17,7 @@ public final class RuntimeInstance {
   boolean mayEnter = true;
   private boolean mayLeave = true;
   private @Nullable Poison poison;
+  private boolean closed;
   private int backpressure;
   private long calls;
   private final Task outermost = new Task(null);
@@ -164,6 +165,9 @@ public final class RuntimeInstance {
   }
 
   private Task beginWithCare(EntryPath path) {
+    if (closed) {
+      throw Traps.closed(this);
+    }
     if (path.isInside()) {
       return beginInside();
     }
@@ -199,6 +203,12 @@ public final class RuntimeInstance {
     }
   }
 
+  /** Lets nobody enter any more; a call that runs in it ends as ever. */
+  void close() {
+    closed = true;
+    mayEnter = false;
+  }
+
   /** Ends a call. */
   void exit(Task entered, EntryPath path) {
     end(entered, path);
@@ -209,7 +219,7 @@ public final class RuntimeInstance {
   void end(Task entered, EntryPath path) {
     entered.clear();
     if (path.simple) {
-      mayEnter = poison == null;
+      mayEnter = poison == null && !closed;
       return;
     }
     if (path.isInside()) {
@@ -217,7 +227,7 @@ public final class RuntimeInstance {
       return;
     }
     path.setMayEnter(true);
-    mayEnter = poison == null;
+    mayEnter = poison == null && !closed;
   }
 
   private TrapException poisoned(Poison earlier) {

@@ -1,5 +1,6 @@
 package dev.mortise.runtime.instance;
 
+import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.TrapException;
 
@@ -19,6 +20,14 @@ final class Traps {
         "cannot enter component instance: it is running already, and is not entered twice at a"
             + " time",
         "component-instances");
+  }
+
+  /** No trap: whoever calls holds on to what somebody has closed. */
+  static CallException closed(RuntimeInstance instance) {
+    return new CallException(
+        Diagnostic.of("instance-closed", instance.toString())
+            .because("the layer that it belongs to was closed")
+            .withHint("Use what a layer gives before closing it, or define the layer again"));
   }
 
   static TrapException cannotLeave(RuntimeInstance instance) {

@@ -1,0 +1,26 @@
+package dev.mortise.cli.js;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a script may do, and where its names lead.
+ *
+ * @param importMap the file of an import map, or null
+ * @param folders whose modules may be read
+ * @param readsAll whether modules may be read from anywhere
+ * @param java whether Java classes can be reached
+ * @param arguments what the script finds in {@code arguments}
+ */
+public record JsSettings(
+    @Nullable Path importMap,
+    List<Path> folders,
+    boolean readsAll,
+    boolean java,
+    List<String> arguments) {
+  public JsSettings {
+    folders = List.copyOf(folders);
+    arguments = List.copyOf(arguments);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.mortise.esmintegration.load;
+
+import dev.mortise.jsbridge.JsComponent;
+import dev.mortise.jsbridge.JsOptions;
+import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
+import dev.mortise.runtime.Imports;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.graalvm.polyglot.io.FileSystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads each component once: what was registered by its identity, and a file by its content, so
+ * that a file which changes is loaded again. Safe for several threads.
+ */
+public final class ComponentStore {
+  private final LoadOptions options;
+  private final Imports host;
+  private final AtomicInteger loaded = new AtomicInteger();
+  private final Map<String, ComponentCode> byContent = new ConcurrentHashMap<>();
+  private final Map<String, Known> byPath = new ConcurrentHashMap<>();
+  private final Map<String, ComponentCode> registered;
+
+  /** A file as it was when it was read. */
+  private record Known(Object size, Object modified, ComponentCode code) {}
+
+  /**
+   * A store.
+   *
+   * @param registered components by the names that they are registered under
+   * @param host what Java supplies to all of them
+   */
+  public ComponentStore(Map<String, Component> registered, LoadOptions options, Imports host) {
+    this.options = options;
+    this.host = host;
+    Map<Component, ComponentCode> codes = new IdentityHashMap<>();
+    Map<String, ComponentCode> byName = new ConcurrentHashMap<>();
+    registered.forEach(
+        (name, component) ->
+            byName.put(name, codes.computeIfAbsent(component, c -> code(c, name))));
+    this.registered = byName;
+  }
+
+  /** How many components were loaded and compiled so far. */
+  public int loaded() {
+    return loaded.get();
+  }
+
+  /** The component that was registered under a name; there is one. */
+  public ComponentCode registered(String name) {
+    ComponentCode code = registered.get(name);
+    if (code == null) {
+      throw new IllegalArgumentException("no component is registered as " + name);
+    }
+    return code;
+  }
+
+  /**
+   * The component in a file, or null when the file holds something else.
+   *
+   * @throws IOException as the file system does
+   * @throws dev.mortise.runtime.error.MortiseException when the component is wrong
+   */
+  public @Nullable ComponentCode file(FileSystem files, Path file) throws IOException {
+    Map<String, Object> attributes = attributes(files, file);
+    Object size = attributes.getOrDefault("size", "");
+    Object modified = attributes.getOrDefault("lastModifiedTime", "");
+    Known known = byPath.get(file.toString());
+    try (SeekableByteChannel channel = ModuleBytes.open(files, file)) {
+      // Opened in any case: who may not read the file learns nothing about it from here.
+      if (known != null
+          && !attributes.isEmpty()
+          && known.size().equals(size)
+          && known.modified().equals(modified)) {
+        return known.code();
+      }
+      if (!ModuleBytes.isComponent(channel)) {
+        return null;
+      }
+      byte[] bytes = ModuleBytes.rest(channel);
+      ComponentCode code =
+          byContent.computeIfAbsent(
+              digest(bytes), d -> code(Component.load(bytes, options), nameOf(file)));
+      byPath.put(file.toString(), new Known(size, modified, code));
+      return code;
+    }
+  }
+
+  private ComponentCode code(Component component, String name) {
+    JsOptions js = JsOptions.DEFAULT.withName(name).withHost(host);
+    return ComponentCode.of(loaded.incrementAndGet(), JsComponent.of(component, js));
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static Map<String, Object> attributes(FileSystem files, Path file) {
+    try {
+      return files.readAttributes(file, "basic:size,lastModifiedTime");
+    } catch (IOException | SecurityException | UnsupportedOperationException e) {
+      return Map.of(); // then the content alone tells
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** @module Interface host **/
+export function ping(): void;

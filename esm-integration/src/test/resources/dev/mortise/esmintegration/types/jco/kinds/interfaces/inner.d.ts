@@ -1,0 +1,5 @@
+/** @module Interface inner **/
+export function go(x: R): R;
+export interface R {
+  a: number,
+}

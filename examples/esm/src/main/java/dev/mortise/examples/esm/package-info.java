@@ -1,0 +1,5 @@
+/** Java programs that run JavaScript, which imports components. */
+@NullMarked
+package dev.mortise.examples.esm;
+
+import org.jspecify.annotations.NullMarked;
