@@ -102,13 +102,14 @@ public final class FileTree {
   /** Gives a file one more name. */
   public void link(DirectoryNode base, String path, DirectoryNode newBase, String newPath)
       throws FileException {
-    if (!(get(base, path) instanceof FileNode file)) {
-      throw new FileException(FileErrorCode.NOT_PERMITTED);
-    }
+    Node linked = get(base, path);
     Place target = Place.of(newBase, newPath);
     requireAbsent(target);
     if (target.asDirectory()) {
       throw new FileException(FileErrorCode.NO_ENTRY);
+    }
+    if (!(linked instanceof FileNode file)) {
+      throw new FileException(FileErrorCode.NOT_PERMITTED);
     }
     add(target, file);
   }
@@ -117,13 +118,16 @@ public final class FileTree {
   public void rename(DirectoryNode base, String path, DirectoryNode newBase, String newPath)
       throws FileException {
     Place source = Place.of(base, path);
-    Node moved = source.get();
-    String name = source.requireName();
     Place target = Place.of(newBase, newPath);
+    String name = source.requireName();
     String newName = target.requireName();
+    Node moved = source.get();
     Node replaced = target.find();
     if (moved == replaced) {
       return;
+    }
+    if (replaced instanceof DirectoryNode above && above.isAbove(source.parent())) {
+      throw new FileException(FileErrorCode.NOT_EMPTY);
     }
     if (moved instanceof DirectoryNode directory) {
       if (directory.isAbove(target.parent())) {
