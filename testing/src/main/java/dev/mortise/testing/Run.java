@@ -36,7 +36,9 @@ final class Run implements ComponentUnderTest {
   private @Nullable Object world;
   private @Nullable Object declared;
   private @Nullable Instance instance;
-  private boolean filled;
+
+  /** What stands in fields: where methods share an instance, each test has the same. */
+  private final Map<Field, Object> made = new HashMap<>();
 
   Run(Setup setup, Class<?> test) {
     this.setup = setup;
@@ -53,10 +55,7 @@ final class Run implements ComponentUnderTest {
   void begin(ExtensionContext context) {
     Sessions.begin(session);
     instances = context.getRequiredTestInstances().getAllInstances();
-    if (!filled) {
-      filled = true;
-      instances.forEach(this::fill);
-    }
+    instances.forEach(this::fill);
     instances.forEach(this::fakeWasi);
     context.getTestMethod().ifPresent(this::fill);
     instances.forEach(this::inject);
@@ -67,12 +66,17 @@ final class Run implements ComponentUnderTest {
       MockImport mock = field.getAnnotation(MockImport.class);
       SpyImport spy = field.getAnnotation(SpyImport.class);
       ReplayImport replay = field.getAnnotation(ReplayImport.class);
-      if (mock != null) {
-        set(field, instance, mock(field.getType(), field.getName(), mock.value()));
-      } else if (spy != null) {
-        set(field, instance, spy(field, get(field, instance), spy.record()));
-      } else if (replay != null) {
-        set(field, instance, replay(field.getType(), field.getName(), replay.value()));
+      Object known = made.get(field);
+      if (known == null && mock != null) {
+        known = mock(field.getType(), field.getName(), mock.value());
+      } else if (known == null && spy != null) {
+        known = spy(field, get(field, instance), spy.record());
+      } else if (known == null && replay != null) {
+        known = replay(field.getType(), field.getName(), replay.value());
+      }
+      if (known != null) {
+        made.put(field, known);
+        set(field, instance, known);
       }
     }
   }
@@ -90,17 +94,22 @@ final class Run implements ComponentUnderTest {
     }
   }
 
+  /** The mocks of a test's parameters are made before its component, in whatever order they are. */
   private void fill(Method method) {
     for (Parameter parameter : method.getParameters()) {
-      MockImport mock = parameter.getAnnotation(MockImport.class);
-      ReplayImport replay = parameter.getAnnotation(ReplayImport.class);
-      if (mock != null) {
-        parameters.put(parameter, mock(parameter.getType(), parameter.getName(), mock.value()));
-      } else if (replay != null) {
-        parameters.put(parameter, replay(parameter.getType(), parameter.getName(), replay.value()));
-      } else if (parameter.isAnnotationPresent(FakeWasi.class)) {
-        parameters.put(parameter, fakeWasi(parameter));
-      }
+      fill(parameter);
+    }
+  }
+
+  private void fill(Parameter parameter) {
+    MockImport mock = parameter.getAnnotation(MockImport.class);
+    ReplayImport replay = parameter.getAnnotation(ReplayImport.class);
+    if (mock != null) {
+      parameters.put(parameter, mock(parameter.getType(), parameter.getName(), mock.value()));
+    } else if (replay != null) {
+      parameters.put(parameter, replay(parameter.getType(), parameter.getName(), replay.value()));
+    } else if (parameter.isAnnotationPresent(FakeWasi.class)) {
+      parameters.put(parameter, fakeWasi(parameter));
     }
   }
 
@@ -166,6 +175,10 @@ final class Run implements ComponentUnderTest {
   }
 
   Object resolve(Parameter parameter) {
+    if (!parameters.containsKey(parameter)) {
+      // One of a method that runs before the test.
+      fill(parameter);
+    }
     Object known = parameters.get(parameter);
     if (known == null && parameter.isAnnotationPresent(FakeWasi.class)) {
       return fakeWasi(parameter);

@@ -91,11 +91,14 @@ class ImportsTest {
   @Nested
   @ComponentTest("shop.wasm")
   class OfTheMethod {
+    @org.junit.jupiter.api.BeforeEach
+    void begin(@MockImport("docs:shop/journal@1.0.0") ImportMock before) {
+      before.on("write").thenDoNothing();
+    }
+
     @Test
     void mocksThatTheTestMakes_areSupplied(ComponentUnderTest shop) throws Exception {
-      ImportMock journal = Mocking.mock("docs:shop/journal@1.0.0");
       Payments payments = Mocking.mock(Payments.class);
-      journal.on("write").thenDoNothing();
       when(payments.pay(any())).thenReturn(new Receipt("r"));
       assertThat(shop.get(Till.class).checkout(1)).isEqualTo("r");
     }
@@ -167,6 +170,8 @@ class ImportsTest {
   @Nested
   @ComponentTest(value = "shop.wasm", shared = true, lenient = true)
   class Shared {
+    @MockImport Payments payments;
+
     @Test
     void first(Till till) {
       count(till);
@@ -178,6 +183,7 @@ class ImportsTest {
     }
 
     private void count(Till till) {
+      assertThat(payments).isNotNull();
       assertThat(till).isSameAs(SHARED.updateAndGet(known -> known == null ? till : known));
     }
   }
