@@ -117,7 +117,7 @@ public final class Declarations {
           text.append(functions.function(function, Docs.exported(function.name())));
           String js = JsNames.member(function.name());
           members.add(
-              TsNames.property(js) + ": typeof " + (TsNames.isReserved(js) ? "_" : "") + js);
+              TsNames.property(js) + ": typeof " + (JsNames.isReserved(js) ? "_" : "") + js);
         }
         case WitWorld.Item.Note note -> text.append("// ").append(note.text()).append('\n');
       }

@@ -33,7 +33,7 @@ final class Functions {
   String function(WitFunction function, String item) {
     String name = JsNames.member(function.name());
     String comment = TsDoc.comment(TsDoc.lines(docs, owner, item, ""), "");
-    if (TsNames.isReserved(name)) {
+    if (JsNames.isReserved(name)) {
       return comment
           + "declare function _"
           + name

@@ -1,5 +1,6 @@
 package dev.mortise.jsbridge.script;
 
+import dev.mortise.jsbridge.shape.JsNames;
 import java.util.Locale;
 
 /** Text of JavaScript in lines, indented by its braces. */
@@ -61,7 +62,7 @@ final class Js {
 
   /** Whether a text can stand where an identifier stands, in strict code. */
   static boolean isIdentifier(String name) {
-    return name.matches("[A-Za-z_$][A-Za-z0-9_$]*") && !Words.RESERVED.contains(name);
+    return name.matches("[A-Za-z_$][A-Za-z0-9_$]*") && !JsNames.isReserved(name);
   }
 
   @Override

@@ -4,10 +4,69 @@ import dev.mortise.runtime.name.ExternNameParser;
 import dev.mortise.runtime.name.InvalidNameException;
 import dev.mortise.runtime.name.ParsedName;
 import java.util.Locale;
+import java.util.Set;
 
 /** WIT labels as JavaScript writes names. */
 public final class JsNames {
+  /** The words that name no binding in strict code of modules. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "arguments",
+          "await",
+          "break",
+          "case",
+          "catch",
+          "class",
+          "const",
+          "continue",
+          "debugger",
+          "default",
+          "delete",
+          "do",
+          "else",
+          "enum",
+          "eval",
+          "export",
+          "extends",
+          "false",
+          "finally",
+          "for",
+          "function",
+          "if",
+          "implements",
+          "import",
+          "in",
+          "instanceof",
+          "interface",
+          "let",
+          "new",
+          "null",
+          "package",
+          "private",
+          "protected",
+          "public",
+          "return",
+          "static",
+          "super",
+          "switch",
+          "this",
+          "throw",
+          "true",
+          "try",
+          "typeof",
+          "undefined",
+          "var",
+          "void",
+          "while",
+          "with",
+          "yield");
+
   private JsNames() {}
+
+  /** Whether a name cannot be that of a function, a parameter or a constant in a module. */
+  public static boolean isReserved(String name) {
+    return RESERVED.contains(name);
+  }
 
   /** A function, field, parameter or flag: {@code greet-person} becomes {@code greetPerson}. */
   public static String member(String label) {
