@@ -37,19 +37,9 @@ final class HandleArguments {
     return type.paramTypes().stream().anyMatch(HandleArguments::areIn);
   }
 
-  private static boolean areIn(@Nullable ValType type) {
-    return type != null
-        && switch (type.structure()) {
-          case HandleType handle -> true;
-          case RecordType record -> record.fields().stream().anyMatch(f -> areIn(f.type()));
-          case TupleType tuple -> tuple.elements().stream().anyMatch(HandleArguments::areIn);
-          case VariantType variant -> variant.cases().stream().anyMatch(c -> areIn(c.type()));
-          case ListType list -> areIn(list.element());
-          case OptionType option -> areIn(option.type());
-          case ResultType result -> areIn(result.ok()) || areIn(result.err());
-          case MapType map -> areIn(map.value());
-          default -> false;
-        };
+  private static boolean areIn(ValType type) {
+    return type.structure() instanceof HandleType
+        || type.structure().parts().anyMatch(HandleArguments::areIn);
   }
 
   /**
