@@ -62,7 +62,7 @@ public final class Definition {
             modules.put(wasm.name(), generated.component(wasm.component()));
             made.add(wasm.name());
           } catch (MortiseException e) {
-            e.diagnostics().forEach(problem -> problems.add(in(wasm, problem)));
+            e.diagnostics().forEach(problem -> problems.add(problem.inside(wasm.location())));
           }
         }
       }
@@ -95,19 +95,6 @@ public final class Definition {
     if (module != reference) {
       readers.add(module.descriptor().name());
     }
-  }
-
-  private static Diagnostic in(FoundModule.Wasm module, Diagnostic problem) {
-    return new Diagnostic(
-        problem.code(),
-        module.location() + ": " + problem.where(),
-        problem.expected(),
-        problem.found(),
-        problem.why(),
-        problem.hint(),
-        problem.spec(),
-        problem.offset(),
-        problem.path());
   }
 
   private DefinedLayer layer(List<String> readers) {

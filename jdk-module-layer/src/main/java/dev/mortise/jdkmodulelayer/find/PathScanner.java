@@ -95,26 +95,12 @@ final class PathScanner {
       add(new FoundModule.Wasm(component), found);
     } catch (MortiseException e) {
       for (Diagnostic problem : e.diagnostics()) {
-        problems.add(inFile(file, problem));
+        problems.add(problem.inside(file.toString()));
       }
     } catch (UnmappableTypeException e) {
       problems.add(
           Diagnostic.of("no-java-form", file.toString()).because(String.valueOf(e.getMessage())));
     }
-  }
-
-  private static Diagnostic inFile(Path file, Diagnostic problem) {
-    return new Diagnostic(
-        problem.code(),
-        file + ": " + problem.where(),
-        problem.expected(),
-        problem.found(),
-        problem.why(),
-        problem.hint(),
-        problem.spec(),
-        problem.offset(),
-        problem.path(),
-        problem.excerpt());
   }
 
   private void java(Path entry, Map<String, FoundModule> found) {

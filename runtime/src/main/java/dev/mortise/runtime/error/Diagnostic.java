@@ -93,6 +93,12 @@ public record Diagnostic(
     return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
   }
 
+  /** This finding of something that lies in a file or the like, which is named before the place. */
+  public Diagnostic inside(String outer) {
+    return new Diagnostic(
+        code, outer + ": " + where, expected, found, why, hint, spec, offset, path, excerpt);
+  }
+
   /** This finding with the way to its place, outside in. */
   public Diagnostic in(List<String> path) {
     return new Diagnostic(code, where, expected, found, why, hint, spec, offset, path, excerpt);
