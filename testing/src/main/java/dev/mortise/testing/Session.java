@@ -176,10 +176,4 @@ final class Session {
   private static String lines(List<String> all) {
     return all.stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
   }
-
-  /** Forgets what was said and called. */
-  synchronized void reset() {
-    mocks.forEach(MockState::reset);
-    unexpected.clear();
-  }
 }

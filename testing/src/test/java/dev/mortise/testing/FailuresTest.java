@@ -6,7 +6,6 @@ import static dev.mortise.testing.Mocking.verify;
 import static dev.mortise.testing.Mocking.when;
 import static dev.mortise.testing.Mocking.whenCalled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import wit.docs.shop.v1.Journal;
 import wit.docs.shop.v1.Journal.Level;
 import wit.docs.shop.v1.Payments;
@@ -46,48 +44,20 @@ class FailuresTest {
         "errOfAnotherType"
       })
   void message_isAsItWasReadOnce(String method) throws IOException {
-    assertGolden(method, failure(Failing.class, method));
+    assertGolden(method, Inner.failure(Failing.class, method));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"missingImports"})
   void missingImports_areToldWithLinesToPaste(String method) throws IOException {
-    assertGolden(method, failure(FailingWithoutImports.class, method));
+    assertGolden(method, Inner.failure(FailingWithoutImports.class, method));
   }
 
   @Test
   void componentThatIsNowhere_isToldWithThePlacesThatWereSearched() {
-    assertThat(failure(FailingWithoutComponent.class, "nowhere"))
+    assertThat(Inner.failure(FailingWithoutComponent.class, "nowhere"))
         .contains("`nowhere.wasm`")
         .contains("src/test/resources");
-  }
-
-  static String failure(Class<?> type, String method) {
-    var failures =
-        EngineTestKit.engine("junit-jupiter")
-            .configurationParameter("junit.jupiter.conditions.deactivate", "*DisabledCondition")
-            .selectors(selectMethod(type, method(type, method)))
-            .execute()
-            .testEvents()
-            .failed()
-            .list();
-    assertThat(failures).as("failures of " + method).hasSize(1);
-    Throwable thrown =
-        failures
-            .get(0)
-            .getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-            .getThrowable()
-            .orElseThrow();
-    return thrown.getMessage();
-  }
-
-  private static java.lang.reflect.Method method(Class<?> type, String name) {
-    for (var method : type.getDeclaredMethods()) {
-      if (method.getName().equals(name)) {
-        return method;
-      }
-    }
-    throw new AssertionError(name);
   }
 
   static void assertGolden(String name, String message) throws IOException {

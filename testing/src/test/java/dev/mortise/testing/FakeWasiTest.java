@@ -132,14 +132,13 @@ class FakeWasiTest {
   })
   void annotation_thatCannotBe_isRefused(String type, String message)
       throws ClassNotFoundException {
-    assertThat(
-            FailuresTest.failure(Class.forName(FakeWasiTest.class.getName() + "$" + type), "fails"))
+    assertThat(Inner.failure(Class.forName(FakeWasiTest.class.getName() + "$" + type), "fails"))
         .contains(message);
   }
 
   @Test
   void missingInterfaces_areToldWithTheLineToPaste() throws IOException {
-    FailuresTest.assertGolden("missingWasi", FailuresTest.failure(Missing.class, "fails"));
+    FailuresTest.assertGolden("missingWasi", Inner.failure(Missing.class, "fails"));
   }
 
   @Disabled("run by FakeWasiTest")

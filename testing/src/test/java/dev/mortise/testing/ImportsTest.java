@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mortise.loader.Instance;
 import dev.mortise.runtime.error.ValueException;
+import dev.mortise.testing.mock.MockUseError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,18 @@ class ImportsTest {
       assertThat(till.checkout(2)).isEqualTo("stub");
       assertThat(till.checkout(3)).isEqualTo("fake 2");
       Mocking.verify(payments, Mocking.times(3)).pay(any());
+    }
+
+    @Test
+    void stubThatCallsWhatIsReal_mayFollowAnother(Till till) throws Exception {
+      Mocking.whenCalled(() -> journal.write(any(), any())).thenDoNothing();
+      when(payments.pay(any())).thenReturn(new Receipt("first")).thenCallReal();
+      assertThat(till.checkout(1)).isEqualTo("first");
+      assertThat(till.checkout(2)).isEqualTo("fake 1");
+      assertThatExceptionOfType(MockUseError.class)
+          .isThrownBy(() -> Mocking.whenCalled(() -> journal.write(any(), any())).thenCallReal())
+          .withMessageContaining("has nothing real to call");
+      assertThat(till.checkout(3)).isEqualTo("fake 2");
     }
   }
 

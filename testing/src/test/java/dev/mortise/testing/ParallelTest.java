@@ -5,7 +5,6 @@ import static dev.mortise.testing.Mocking.verify;
 import static dev.mortise.testing.Mocking.when;
 import static dev.mortise.testing.Mocking.whenCalled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.platform.testkit.engine.EngineTestKit;
 import wit.docs.shop.v1.Journal;
 import wit.docs.shop.v1.Payments;
 import wit.docs.shop.v1.Payments.Charge;
@@ -28,18 +26,13 @@ class ParallelTest {
 
   @Test
   void testsOfManyThreads_doNotMeet() {
-    var events =
-        EngineTestKit.engine("junit-jupiter")
-            .configurationParameter("junit.jupiter.conditions.deactivate", "*DisabledCondition")
+    Inner.assertSuccess(
+        Inner.of(Parallel.class)
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
             .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
             .configurationParameter(
-                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-            .selectors(selectClass(Parallel.class))
-            .execute()
-            .testEvents();
-    assertThat(events.failed().list()).isEmpty();
-    assertThat(events.succeeded().count()).isEqualTo(200);
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+        200);
     assertThat(THREADS).hasSizeGreaterThan(1);
   }
 

@@ -90,14 +90,6 @@ public final class MockState {
     return calls.stream().filter(call -> !verified.contains(call)).toList();
   }
 
-  /** Forgets stubs and calls. */
-  public synchronized void reset() {
-    stubs.clear();
-    calls.clear();
-    verified.clear();
-    owned = 0;
-  }
-
   void requireReal() {
     if (real == null) {
       throw new MockUseError(name + " is a mock, and has nothing real to call: make a spy");

@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,9 +120,5 @@ final class JavaWords {
   static String placeholder(java.lang.reflect.Type type) {
     Object zero = Zero.of(type);
     return zero == null ? "…" : of(zero);
-  }
-
-  static List<String> names(Method method) {
-    return java.util.Arrays.stream(method.getParameters()).map(p -> p.getName()).toList();
   }
 }
