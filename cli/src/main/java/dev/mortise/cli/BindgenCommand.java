@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import dev.mortise.classgen.jar.ModularJar;
 import dev.mortise.classgen.mapping.JavaModel;
+import dev.mortise.classgen.source.WitModels;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ final class BindgenCommand implements Callable<Integer> {
     }
     List<JavaModel> models =
         WitText.is(input)
-            ? Contract.models(WitText.load(input, features), packageName)
+            ? WitModels.of(WitText.load(input, features), packageName)
             : List.of(Contract.model(input, packageName));
     Files.createDirectories(output);
     PrintWriter out = spec.commandLine().getOut();

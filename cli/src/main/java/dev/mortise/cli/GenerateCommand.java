@@ -3,6 +3,7 @@ package dev.mortise.cli;
 import dev.mortise.classgen.jar.ComponentClasses;
 import dev.mortise.classgen.mapping.JavaModel;
 import dev.mortise.classgen.source.SourceTree;
+import dev.mortise.classgen.source.WitModels;
 import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
@@ -116,7 +117,7 @@ final class GenerateCommand implements Callable<Integer> {
   private List<JavaModel> models(Path input, Map<String, byte[]> files, PrintWriter err)
       throws IOException {
     return WitText.is(input)
-        ? Contract.models(WitText.load(input, features), packageName)
+        ? WitModels.of(WitText.load(input, features), packageName)
         : List.of(component(input, files, err));
   }
 

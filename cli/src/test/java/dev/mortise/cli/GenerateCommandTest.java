@@ -149,6 +149,36 @@ class GenerateCommandTest {
         .doesNotContain("instantiate");
   }
 
+  /** In the order of the text the type would be met first where it is used. */
+  @Test
+  void typeThatAnEarlierInterfaceUses_belongsToItsOwn() throws IOException {
+    Path wit =
+        Files.writeString(
+            temp.resolve("shop.wit"),
+            """
+            package docs:shop;
+
+            interface buy {
+              use stock.{item};
+              take: func() -> item;
+            }
+
+            interface stock {
+              resource item;
+            }
+
+            world shop {
+              import buy;
+            }
+            """);
+    Outcome outcome = generate(wit.toString());
+    assertThat(outcome.err()).isEmpty();
+    assertThat(source("wit/docs/shop/Stock.java")).content().contains("interface Item");
+    assertThat(source("wit/docs/shop/Buy.java"))
+        .content()
+        .contains("wit.docs.shop.Stock.Item take()");
+  }
+
   @Test
   void witThatIsWrong_isShownWithItsPlace() throws IOException {
     Path wit = Files.writeString(temp.resolve("shop.wit"), "package docs:shop;\ninterface {");

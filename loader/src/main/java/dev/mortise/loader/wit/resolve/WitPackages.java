@@ -4,7 +4,9 @@ import dev.mortise.loader.wit.WitDocument;
 import dev.mortise.loader.wit.WitInterface;
 import dev.mortise.loader.wit.WitPackage;
 import dev.mortise.loader.wit.WitPrinter;
+import dev.mortise.loader.wit.WitUse;
 import dev.mortise.loader.wit.WitView;
+import dev.mortise.loader.wit.build.Order;
 import dev.mortise.loader.wit.build.PackageSyntax;
 import dev.mortise.loader.wit.docs.Docs;
 import dev.mortise.loader.wit.parse.WitParser;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +158,37 @@ public final class WitPackages {
   /** All interfaces, as the packages list them. */
   public Collection<ResolvedInterface> interfaces() {
     return interfaces.values();
+  }
+
+  /**
+   * All interfaces, each after those whose types it uses: in this order a type is met first where
+   * it is defined.
+   */
+  public List<ResolvedInterface> interfacesInUseOrder() {
+    Map<WitInterface.Name, List<WitInterface.Name>> uses = new HashMap<>();
+    WitDocument document = document();
+    List<WitPackage> all = new ArrayList<>(document.dependencies());
+    all.add(document.main());
+    for (WitPackage of : all) {
+      for (WitInterface body : of.interfaces()) {
+        uses.put(
+            new WitInterface.Name(of.name(), body.name()),
+            body.uses().stream().map(WitUse::from).toList());
+      }
+    }
+    List<ResolvedInterface> order = new ArrayList<>();
+    Order.of(
+            interfaces.keySet(),
+            name -> uses.getOrDefault(name, List.of()),
+            cycle -> {}) // none left
+        .forEach(
+            name -> {
+              ResolvedInterface found = interfaces.get(name);
+              if (found != null) {
+                order.add(found);
+              }
+            });
+    return order;
   }
 
   /** All worlds, as the packages list them. */
