@@ -20,7 +20,7 @@ mkdir -p "$work/wit/deps"
 cp all.wit "$work/wit"
 for package in cli clocks filesystem io random; do
   # jco 1.9.1 stumbles over the feature gates of what is not asked for: worlds and time zones.
-  sed '/^ *@since/d; /^world /,/^}/d' "../../../../wasi/src/main/wit/0.2/deps/$package.wit" \
+  sed '/^ *@since/d; /^world /,/^}/d' "../../../../wasi-contracts/src/main/wit/0.2/deps/$package.wit" \
     >"$work/wit/deps/$package.wit"
 done
 (

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packages of WASI, whose text stands in module {@code wasi}. */
 class WasiTest {
-  private static final Path WIT = Path.of("../wasi/src/main/wit");
+  private static final Path WIT = Path.of("../wasi-contracts/src/main/wit");
 
   @ParameterizedTest
   @ValueSource(strings = {"0.2", "0.3"})
