@@ -2,6 +2,7 @@ package dev.mortise.runtime;
 
 import dev.mortise.runtime.link.HostFunction;
 import dev.mortise.runtime.link.HostItem;
+import dev.mortise.runtime.link.InterfaceVersions;
 import dev.mortise.runtime.link.Supplied;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,21 @@ public final class Imports {
   /** What is supplied, by name. */
   public Map<String, HostItem> items() {
     return items;
+  }
+
+  /**
+   * These, and of others what these have not: an interface takes the place of one with a compatible
+   * version of its name.
+   */
+  public Imports or(Imports others) {
+    Map<String, HostItem> all = new LinkedHashMap<>(items);
+    others.items.forEach(
+        (name, item) -> {
+          if (InterfaceVersions.find(name, items) == null) {
+            all.put(name, item);
+          }
+        });
+    return new Imports(all, trapMissing || others.trapMissing);
   }
 
   /** Whether functions may be missing. */
