@@ -1,10 +1,11 @@
-/**
- * Gives components the WASI interfaces: 0.2 first, then 0.3, and preview 1 for core modules.
- *
- * <p>Nothing stands here yet.
- */
+/** Gives components the interfaces of WASI: nothing by default, and no more than is granted. */
 module dev.mortise.wasi {
   requires static transitive org.jspecify;
-  requires dev.mortise.loader;
-  requires dev.mortise.classgen;
+  requires transitive dev.mortise.classgen;
+  requires transitive dev.mortise.loader;
+  requires transitive dev.mortise.runtime;
+  requires transitive dev.mortise.wasi.contracts;
+
+  exports dev.mortise.wasi;
+  exports dev.mortise.wasi.config;
 }

@@ -1,0 +1,96 @@
+package dev.mortise.wasi;
+
+import dev.mortise.runtime.Imports;
+import dev.mortise.wasi.cli.EnvironmentHost;
+import dev.mortise.wasi.cli.ExitHost;
+import dev.mortise.wasi.cli.StandardStreams;
+import dev.mortise.wasi.cli.TerminalsHost;
+import dev.mortise.wasi.clocks.MonotonicClockHost;
+import dev.mortise.wasi.clocks.TimezoneHost;
+import dev.mortise.wasi.clocks.WallClockHost;
+import dev.mortise.wasi.config.WasiConfig;
+import dev.mortise.wasi.filesystem.FilesystemHost;
+import dev.mortise.wasi.io.ErrorHost;
+import dev.mortise.wasi.io.OpenHandles;
+import dev.mortise.wasi.io.PollHost;
+import dev.mortise.wasi.io.StreamsHost;
+import dev.mortise.wasi.random.InsecureHost;
+import dev.mortise.wasi.random.InsecureSeedHost;
+import dev.mortise.wasi.random.SecureRandomHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A host of WASI 0.2 for one instance, or a group of instances that trust each other.
+ *
+ * <pre>{@code
+ * try (Wasi wasi = Wasi.of(WasiConfig.builder().inheritStdio().build())) {
+ *   TypedComponent.load(file).instantiate(wasi.imports());
+ * }
+ * }</pre>
+ *
+ * <p>Each interface is a Java object under its contract in {@code wit.wasi}: who wants another one
+ * binds it instead, in imports of their own. Closing it closes what the component has left open.
+ */
+public final class Wasi implements AutoCloseable {
+  private final StandardStreams streams;
+  private final OpenHandles handles;
+  private final Imports imports;
+
+  private Wasi(WasiConfig config) {
+    streams = new StandardStreams(config);
+    handles = new OpenHandles(config.limits().openHandles());
+    TerminalsHost terminals = new TerminalsHost(config.stdio().terminals());
+    FilesystemHost files = new FilesystemHost(config, handles);
+    imports =
+        Imports.builder()
+            .bind(wit.wasi.io.v0_2.Error.class, new ErrorHost())
+            .bind(wit.wasi.io.v0_2.Poll.class, new PollHost())
+            .bind(wit.wasi.io.v0_2.Streams.class, new StreamsHost())
+            .bind(
+                wit.wasi.clocks.v0_2.MonotonicClock.class,
+                new MonotonicClockHost(config.clocks().monotonic()))
+            .bind(wit.wasi.clocks.v0_2.WallClock.class, new WallClockHost(config.clocks().wall()))
+            .bind(wit.wasi.clocks.v0_2.Timezone.class, new TimezoneHost())
+            .bind(
+                wit.wasi.random.v0_2.Random.class, new SecureRandomHost(config.randoms().secure()))
+            .bind(
+                wit.wasi.random.v0_2.Insecure.class, new InsecureHost(config.randoms().insecure()))
+            .bind(
+                wit.wasi.random.v0_2.InsecureSeed.class,
+                new InsecureSeedHost(config.randoms().insecure()))
+            .bind(wit.wasi.cli.v0_2.Environment.class, new EnvironmentHost(config))
+            .bind(wit.wasi.cli.v0_2.Exit.class, new ExitHost(WasiExit::new))
+            .bind(wit.wasi.cli.v0_2.Stdin.class, streams)
+            .bind(wit.wasi.cli.v0_2.Stdout.class, streams)
+            .bind(wit.wasi.cli.v0_2.Stderr.class, streams)
+            .bind(wit.wasi.cli.v0_2.TerminalInput.class, terminals)
+            .bind(wit.wasi.cli.v0_2.TerminalOutput.class, terminals)
+            .bind(wit.wasi.cli.v0_2.TerminalStdin.class, terminals)
+            .bind(wit.wasi.cli.v0_2.TerminalStdout.class, terminals)
+            .bind(wit.wasi.cli.v0_2.TerminalStderr.class, terminals)
+            .bind(wit.wasi.filesystem.v0_2.Types.class, files)
+            .bind(wit.wasi.filesystem.v0_2.Preopens.class, files)
+            .build();
+  }
+
+  /** A host that gives what is granted. */
+  public static Wasi of(WasiConfig config) {
+    return new Wasi(config);
+  }
+
+  /** All interfaces of WASI 0.2; older and newer 0.2 names find them too. */
+  public Imports imports() {
+    return imports;
+  }
+
+  @Override
+  public void close() {
+    handles.close();
+    try {
+      streams.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard output cannot be written", e);
+    }
+  }
+}
