@@ -145,16 +145,17 @@ public final class PumpedInput extends HostInput {
     signal.raise();
   }
 
-  /** Ends the stream and closes what it reads. */
+  /**
+   * Ends the stream and closes what it reads, which ends a read of it; an interruption would close
+   * a socket for its writers too.
+   */
   @Override
   public void close() {
     end(null);
     lock.lock();
     try {
+      chunks.clear();
       roomAgain.signalAll();
-      if (pump != null) {
-        pump.interrupt();
-      }
     } finally {
       lock.unlock();
     }
