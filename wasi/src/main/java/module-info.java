@@ -5,6 +5,7 @@ module dev.mortise.wasi {
   requires transitive dev.mortise.loader;
   requires transitive dev.mortise.runtime;
   requires transitive dev.mortise.wasi.contracts;
+  requires jdk.net;
 
   exports dev.mortise.wasi;
   exports dev.mortise.wasi.config;

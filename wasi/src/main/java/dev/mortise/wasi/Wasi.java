@@ -17,6 +17,11 @@ import dev.mortise.wasi.io.StreamsHost;
 import dev.mortise.wasi.random.InsecureHost;
 import dev.mortise.wasi.random.InsecureSeedHost;
 import dev.mortise.wasi.random.SecureRandomHost;
+import dev.mortise.wasi.sockets.NameLookupHost;
+import dev.mortise.wasi.sockets.NetworkHost;
+import dev.mortise.wasi.sockets.Sockets;
+import dev.mortise.wasi.sockets.TcpHost;
+import dev.mortise.wasi.sockets.UdpHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -42,6 +47,15 @@ public final class Wasi implements AutoCloseable {
     handles = new OpenHandles(config.limits().openHandles());
     TerminalsHost terminals = new TerminalsHost(config.stdio().terminals());
     FilesystemHost files = new FilesystemHost(config, handles);
+    Sockets sockets =
+        new Sockets(
+            config.network(),
+            config.limits(),
+            handles,
+            Thread.ofVirtual().name("wasi ", 0).factory());
+    NetworkHost network = new NetworkHost();
+    TcpHost tcp = new TcpHost(sockets);
+    UdpHost udp = new UdpHost(sockets);
     imports =
         Imports.builder()
             .bind(wit.wasi.io.v0_2.Error.class, new ErrorHost())
@@ -71,6 +85,13 @@ public final class Wasi implements AutoCloseable {
             .bind(wit.wasi.cli.v0_2.TerminalStderr.class, terminals)
             .bind(wit.wasi.filesystem.v0_2.Types.class, files)
             .bind(wit.wasi.filesystem.v0_2.Preopens.class, files)
+            .bind(wit.wasi.sockets.v0_2.Network.class, network)
+            .bind(wit.wasi.sockets.v0_2.InstanceNetwork.class, network)
+            .bind(wit.wasi.sockets.v0_2.Tcp.class, tcp)
+            .bind(wit.wasi.sockets.v0_2.TcpCreateSocket.class, tcp)
+            .bind(wit.wasi.sockets.v0_2.Udp.class, udp)
+            .bind(wit.wasi.sockets.v0_2.UdpCreateSocket.class, udp)
+            .bind(wit.wasi.sockets.v0_2.IpNameLookup.class, new NameLookupHost(sockets))
             .build();
   }
 

@@ -41,11 +41,12 @@ class ArchitectureTest {
         "cli        | config io",
         "files      | config io",
         "filesystem | config io files clocks",
+        "sockets    | config io",
       })
   void room_knowsNoMoreThan(String room, String others) {
     Set<String> known = Set.of(others.split(" "));
     String[] unknown =
-        Stream.of("config", "io", "clocks", "random", "cli", "files", "filesystem")
+        Stream.of("config", "io", "clocks", "random", "cli", "files", "filesystem", "sockets")
             .filter(name -> !name.equals(room) && !known.contains(name))
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
@@ -75,7 +76,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(8)
+        .hasSize(9)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

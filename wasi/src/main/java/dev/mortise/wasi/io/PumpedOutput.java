@@ -25,6 +25,8 @@ public final class PumpedOutput extends HostOutput {
   private int buffered;
   private boolean flushing;
   private boolean dropped;
+  private boolean finished;
+  private @Nullable Step last;
   private @Nullable IOException failure;
   private @Nullable Thread pump;
 
@@ -106,19 +108,46 @@ public final class PumpedOutput extends HostOutput {
     work.signal();
   }
 
+  /** What is done in its turn. */
+  @FunctionalInterface
+  public interface Step {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Takes no more: to the component the stream is closed.
+   *
+   * @param action what to do when all that was put is written
+   */
+  public void finish(Step action) {
+    lock.lock();
+    try {
+      if (!finished) {
+        finished = true;
+        last = action;
+        wakeUp();
+      }
+    } finally {
+      lock.unlock();
+    }
+    signal.raise();
+  }
+
+  @Override
+  protected boolean isClosed() {
+    lock.lock();
+    try {
+      return finished && failure == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void pump() {
     try (out) {
-      for (; ; ) {
-        byte[] next = next();
-        if (next == null) {
-          return;
-        }
-        if (next.length > 0) {
-          out.write(next);
-        } else {
-          out.flush();
-        }
-        done(next.length);
+      for (Step step = next(); step != null; step = next()) {
+        step.run();
       }
     } catch (IOException e) {
       fail(e);
@@ -127,18 +156,29 @@ public final class PumpedOutput extends HostOutput {
     }
   }
 
-  /** What to write next; nothing to flush; null when the stream was dropped. */
-  private byte @Nullable [] next() throws InterruptedException {
+  /** What to do next, or null when the stream was dropped. */
+  private @Nullable Step next() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (chunks.isEmpty() && !flushing && !dropped) {
+      while (chunks.isEmpty() && !flushing && last == null && !dropped) {
         work.await();
       }
       byte[] chunk = chunks.poll();
       if (chunk != null) {
-        return chunk;
+        return () -> {
+          out.write(chunk);
+          done(chunk.length);
+        };
       }
-      return flushing ? new byte[0] : null;
+      if (flushing) {
+        return () -> {
+          out.flush();
+          flushed();
+        };
+      }
+      Step step = last;
+      last = null;
+      return step;
     } finally {
       lock.unlock();
     }
@@ -148,9 +188,16 @@ public final class PumpedOutput extends HostOutput {
     lock.lock();
     try {
       buffered -= length;
-      if (length == 0) {
-        flushing = false;
-      }
+    } finally {
+      lock.unlock();
+    }
+    signal.raise();
+  }
+
+  private void flushed() {
+    lock.lock();
+    try {
+      flushing = false;
     } finally {
       lock.unlock();
     }
