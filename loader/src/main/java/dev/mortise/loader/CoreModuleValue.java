@@ -6,6 +6,7 @@ import dev.mortise.loader.plan.CodeUnit;
 import dev.mortise.loader.plan.FileModule;
 import dev.mortise.loader.validate.ComponentValidator;
 import dev.mortise.runtime.core.CoreModuleType;
+import dev.mortise.runtime.engine.CoreModule;
 import dev.mortise.runtime.link.HostItem;
 import dev.mortise.runtime.link.Supplied;
 import dev.mortise.runtime.plan.ModuleItem;
@@ -34,6 +35,11 @@ public final class CoreModuleValue implements Supplied {
   /** What the module imports and exports. */
   public CoreModuleType type() {
     return item.type();
+  }
+
+  /** The module as the engine has it, for who makes instances of it without a component. */
+  public CoreModule coreModule() {
+    return item.load();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.mortise.wasi.io.ErrorHost;
 import dev.mortise.wasi.io.OpenHandles;
 import dev.mortise.wasi.io.PollHost;
 import dev.mortise.wasi.io.StreamsHost;
+import dev.mortise.wasi.preview1.Interfaces;
 import dev.mortise.wasi.random.InsecureHost;
 import dev.mortise.wasi.random.InsecureSeedHost;
 import dev.mortise.wasi.random.SecureRandomHost;
@@ -41,6 +42,7 @@ public final class Wasi implements AutoCloseable {
   private final StandardStreams streams;
   private final OpenHandles handles;
   private final Imports imports;
+  private final Interfaces interfaces;
 
   private Wasi(WasiConfig config) {
     streams = new StandardStreams(config);
@@ -56,24 +58,40 @@ public final class Wasi implements AutoCloseable {
     NetworkHost network = new NetworkHost();
     TcpHost tcp = new TcpHost(sockets);
     UdpHost udp = new UdpHost(sockets);
+    EnvironmentHost environment = new EnvironmentHost(config);
+    MonotonicClockHost monotonic = new MonotonicClockHost(config.clocks().monotonic());
+    WallClockHost wall = new WallClockHost(config.clocks().wall());
+    SecureRandomHost random = new SecureRandomHost(config.randoms().secure());
+    PollHost poll = new PollHost();
+    interfaces =
+        new Interfaces(
+            environment,
+            streams,
+            streams,
+            streams,
+            terminals,
+            terminals,
+            terminals,
+            files,
+            monotonic,
+            wall,
+            random,
+            poll);
     imports =
         Imports.builder()
             .bind(wit.wasi.io.v0_2.Error.class, new ErrorHost())
-            .bind(wit.wasi.io.v0_2.Poll.class, new PollHost())
+            .bind(wit.wasi.io.v0_2.Poll.class, poll)
             .bind(wit.wasi.io.v0_2.Streams.class, new StreamsHost())
-            .bind(
-                wit.wasi.clocks.v0_2.MonotonicClock.class,
-                new MonotonicClockHost(config.clocks().monotonic()))
-            .bind(wit.wasi.clocks.v0_2.WallClock.class, new WallClockHost(config.clocks().wall()))
+            .bind(wit.wasi.clocks.v0_2.MonotonicClock.class, monotonic)
+            .bind(wit.wasi.clocks.v0_2.WallClock.class, wall)
             .bind(wit.wasi.clocks.v0_2.Timezone.class, new TimezoneHost())
-            .bind(
-                wit.wasi.random.v0_2.Random.class, new SecureRandomHost(config.randoms().secure()))
+            .bind(wit.wasi.random.v0_2.Random.class, random)
             .bind(
                 wit.wasi.random.v0_2.Insecure.class, new InsecureHost(config.randoms().insecure()))
             .bind(
                 wit.wasi.random.v0_2.InsecureSeed.class,
                 new InsecureSeedHost(config.randoms().insecure()))
-            .bind(wit.wasi.cli.v0_2.Environment.class, new EnvironmentHost(config))
+            .bind(wit.wasi.cli.v0_2.Environment.class, environment)
             .bind(wit.wasi.cli.v0_2.Exit.class, new ExitHost(WasiExit::new))
             .bind(wit.wasi.cli.v0_2.Stdin.class, streams)
             .bind(wit.wasi.cli.v0_2.Stdout.class, streams)
@@ -103,6 +121,11 @@ public final class Wasi implements AutoCloseable {
   /** All interfaces of WASI 0.2; older and newer 0.2 names find them too. */
   public Imports imports() {
     return imports;
+  }
+
+  /** The objects behind preview 1. */
+  Interfaces interfaces() {
+    return interfaces;
   }
 
   @Override

@@ -1,60 +1,68 @@
 package dev.mortise.wasi;
 
-import dev.mortise.classgen.Typed;
-import dev.mortise.classgen.TypedComponent;
 import dev.mortise.loader.Component;
+import dev.mortise.loader.CoreModuleValue;
+import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.Imports;
 import dev.mortise.wasi.config.WasiConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import wit.wasi.cli.v0_2.Run;
 
 /**
- * A component of the world {@code wasi:cli/command}: a program. It is compiled once and can be run
- * any number of times, each time as a fresh instance. Immutable, for use by any thread.
+ * A program: a component of the world {@code wasi:cli/command}, or a core module that imports WASI
+ * preview 1. It is compiled once and can be run any number of times, each time as a fresh instance.
+ * Immutable, for use by any thread.
  *
  * <pre>{@code
  * WasiCommand convert = WasiCommand.load(Path.of("convert.wasm"));
  * int status = convert.run(WasiConfig.builder().arguments("convert", "in.csv").build());
  * }</pre>
  */
-public final class WasiCommand {
-  /** What is called of a program. */
-  public interface Program {
-    /** {@code wasi:cli/run}. */
-    Run run();
-  }
-
-  private final Typed.Linked<Program> linked;
-  private final Imports others;
-
-  private WasiCommand(Typed.Linked<Program> linked, Imports others) {
-    this.linked = linked;
-    this.others = others;
-  }
-
+public sealed interface WasiCommand permits ComponentCommand, CoreCommand {
   /**
    * Loads a program from a file.
    *
    * @throws IOException when the file cannot be read
+   * @throws dev.mortise.runtime.error.LinkException when it imports something that nobody has
    */
-  public static WasiCommand load(Path file) throws IOException {
-    return of(Component.load(file), String.valueOf(file.getFileName()), Imports.NONE);
+  static WasiCommand load(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return isCoreModule(bytes)
+        ? of(CoreModuleValue.load(bytes))
+        : of(Component.load(bytes), String.valueOf(file.getFileName()), Imports.NONE);
+  }
+
+  /** Whether a file is a core module, by its preamble (Binary.md, "Component Definitions"). */
+  static boolean isCoreModule(byte[] bytes) {
+    return bytes.length >= 8
+        && bytes[0] == 0
+        && bytes[1] == 'a'
+        && bytes[2] == 's'
+        && bytes[3] == 'm'
+        && bytes[6] == 0;
   }
 
   /**
-   * A program.
+   * A component.
    *
    * @param fileName names the component in Java
    * @param others what it imports besides WASI, or in place of ours
    * @throws dev.mortise.runtime.error.LinkException when it imports something that nobody has, or
    *     exports no {@code wasi:cli/run}
    */
-  public static WasiCommand of(Component component, String fileName, Imports others) {
-    TypedComponent typed = WasiComponents.typed(component, fileName);
-    try (Wasi template = Wasi.of(WasiConfig.NONE)) {
-      return new WasiCommand(typed.as(Program.class).link(others.or(template.imports())), others);
-    }
+  static WasiCommand of(Component component, String fileName, Imports others) {
+    return ComponentCommand.of(component, fileName, others);
+  }
+
+  /**
+   * A core module that exports {@code _start} and a memory.
+   *
+   * @see CoreModuleValue#load(byte[], LoadOptions)
+   * @throws dev.mortise.runtime.error.LinkException when it imports something else than preview 1
+   */
+  static WasiCommand of(CoreModuleValue module) {
+    return CoreCommand.of(module);
   }
 
   /**
@@ -63,14 +71,5 @@ public final class WasiCommand {
    * @return its status: 0 when all went well
    * @throws dev.mortise.runtime.error.TrapException when it traps
    */
-  public int run(WasiConfig config) {
-    try (Wasi wasi = Wasi.of(config)) {
-      linked.with(others.or(wasi.imports())).instantiate().run().run();
-      return 0;
-    } catch (Run.FailedException e) {
-      return 1;
-    } catch (WasiExit e) {
-      return e.status();
-    }
-  }
+  int run(WasiConfig config);
 }
