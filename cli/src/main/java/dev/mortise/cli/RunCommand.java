@@ -1,5 +1,9 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.run.ExampleValues;
+import dev.mortise.cli.run.ExportedFunction;
+import dev.mortise.cli.run.ExportedFunctions;
+import dev.mortise.cli.run.MissingImports;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;

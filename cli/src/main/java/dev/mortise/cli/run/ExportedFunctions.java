@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import static java.util.stream.Collectors.joining;
 
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The functions that a component exports, by itself and in its instances, and their names. */
-final class ExportedFunctions {
+public final class ExportedFunctions {
   private final List<ExportedFunction> all = new ArrayList<>();
 
-  ExportedFunctions(Map<String, ExternType> exports) {
+  public ExportedFunctions(Map<String, ExternType> exports) {
     addAll(List.of(), exports);
   }
 
@@ -38,7 +38,7 @@ final class ExportedFunctions {
   }
 
   /** All of them, in the order of the component. */
-  List<ExportedFunction> all() {
+  public List<ExportedFunction> all() {
     return List.copyOf(all);
   }
 
@@ -48,7 +48,7 @@ final class ExportedFunctions {
    *
    * @throws CallException when there is no such function, or several are meant
    */
-  ExportedFunction find(WaveCall call) {
+  public ExportedFunction find(WaveCall call) {
     List<ExportedFunction> found = candidates(call);
     if (found.size() == 1) {
       return found.getFirst();
@@ -63,7 +63,7 @@ final class ExportedFunctions {
   }
 
   /** The shortest name under which {@link #find} finds a function. */
-  String shortName(ExportedFunction function) {
+  public String shortName(ExportedFunction function) {
     List<String> names = new ArrayList<>(List.of(function.name()));
     if (!function.path().isEmpty()) {
       String instance = function.path().getLast();

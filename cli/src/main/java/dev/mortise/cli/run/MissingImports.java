@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.error.Diagnostic;
@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a component imports that the command line cannot supply, and what to do then. */
-final class MissingImports {
+public final class MissingImports {
   private MissingImports() {}
 
   /** The same failure, in words for somebody at a command line. */
-  static LinkException explain(LinkException failure, Component component, Path file) {
+  public static LinkException explain(LinkException failure, Component component, Path file) {
     List<String> names = new ArrayList<>();
     StringBuilder wit = new StringBuilder();
     component
