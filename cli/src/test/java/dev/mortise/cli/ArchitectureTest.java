@@ -34,8 +34,9 @@ class ArchitectureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "js  | esm-integration, js-bridge, polyglot, jline",
-        "run | loader",
+        "js   | esm-integration, js-bridge, polyglot, jline",
+        "form | loader",
+        "run  | form, loader, json, picocli",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
     List<String> allowed =
@@ -67,7 +68,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }
