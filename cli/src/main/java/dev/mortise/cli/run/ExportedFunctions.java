@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.ValueException;
 import dev.mortise.runtime.link.InterfaceVersions;
 import dev.mortise.runtime.name.Nearest;
 import dev.mortise.runtime.type.ExternType;
@@ -54,12 +55,25 @@ public final class ExportedFunctions {
       return found.getFirst();
     }
     if (found.isEmpty()) {
-      throw unknown(call);
+      throw unknown(call.name(), call.function());
     }
     throw new CallException(
         Diagnostic.of("ambiguous-function", "call of " + call.name())
             .expecting("one function", found.size() + " of that name")
             .withHint("Say which one:" + lines(found)));
+  }
+
+  /**
+   * Finds a function by its name, as {@link #find(WaveCall)} does.
+   *
+   * @throws CallException when there is no such function, or several are meant
+   */
+  public ExportedFunction find(String name) {
+    try {
+      return find(WaveCall.parseName(name + "()"));
+    } catch (ValueException e) {
+      throw unknown(name, name);
+    }
   }
 
   /** The shortest name under which {@link #find} finds a function. */
@@ -125,13 +139,13 @@ public final class ExportedFunctions {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private CallException unknown(WaveCall call) {
-    Diagnostic diagnostic = Diagnostic.of("unknown-function", "call of " + call.name());
+  private CallException unknown(String name, String function) {
+    Diagnostic diagnostic = Diagnostic.of("unknown-function", "call of " + name);
     if (all.isEmpty()) {
       return new CallException(
           diagnostic.expecting("a function that the component exports", "that it exports none"));
     }
-    String nearest = Nearest.of(call.function(), all.stream().map(ExportedFunction::name).toList());
+    String nearest = Nearest.of(function, all.stream().map(ExportedFunction::name).toList());
     return new CallException(
         diagnostic
             .expecting("a function that the component exports", "none of that name")

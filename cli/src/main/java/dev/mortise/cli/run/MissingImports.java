@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a component imports that the command line cannot supply, and what to do then. */
-public final class MissingImports {
+final class MissingImports {
   private MissingImports() {}
 
   /** The same failure, in words for somebody at a command line. */
-  public static LinkException explain(LinkException failure, Component component, Path file) {
+  static LinkException explain(LinkException failure, Component component, Path file) {
     List<String> names = new ArrayList<>();
     StringBuilder wit = new StringBuilder();
     component
