@@ -18,6 +18,7 @@ import java.util.Map;
 /** What the process ends with: one number per kind of failure, so that scripts can tell. */
 enum ExitCode {
   OK(0, "everything went well"),
+  ERR(1, "the function of a command returned err"),
   BUG(1, "Mortise itself failed: a bug, or a Java that is missing or has too little memory"),
   USAGE(2, "an argument is wrong, or a file cannot be read"),
   MALFORMED(3, "the file is not a component: its bytes cannot be decoded"),
@@ -62,7 +63,8 @@ enum ExitCode {
   static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     for (ExitCode code : values()) {
-      meanings.put(Integer.toString(code.number), code.meaning);
+      String number = Integer.toString(code.number);
+      meanings.merge(number, code.meaning, (one, other) -> one + "; or " + other);
     }
     return meanings;
   }

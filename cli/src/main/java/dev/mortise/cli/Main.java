@@ -138,7 +138,11 @@ final class Main implements Runnable {
             .usageMessage()
             .parameterListHeading("%nArguments:%n")
             .optionListHeading("%nOptions:%n");
+        if (verb.getCommand() instanceof RunCommand) {
+          verb.setStopAtUnmatched(true); // it may be a word for the component
+        }
       }
+      command.setExpandAtFiles(false); // @file is for bytes there
       command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
       command.setParameterExceptionHandler((e, arguments) -> errors.report(e).number());
       command.setExecutionExceptionHandler((e, failed, parsed) -> errors.report(e).number());
@@ -159,6 +163,11 @@ final class Main implements Runnable {
   /** Whether somebody watches standard error: a line of it may be written over. */
   boolean interactive() {
     return interactive;
+  }
+
+  /** Whether standard output is a terminal. */
+  boolean showsOutput() {
+    return Boolean.getBoolean(terminalProperty("stdout"));
   }
 
   /** Lets {@link #main} run an application, once the command line is done with. */

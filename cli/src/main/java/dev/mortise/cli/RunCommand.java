@@ -1,46 +1,69 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.run.ComponentRun;
+import dev.mortise.cli.run.Output;
+import dev.mortise.cli.run.ResultPrinter;
+import dev.mortise.cli.run.RunImports;
+import dev.mortise.cli.run.RunSettings;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.ComponentFunction;
-import dev.mortise.loader.Instance;
 import dev.mortise.loader.LoadOptions.Execution;
-import dev.mortise.loader.wave.WaveCall;
-import dev.mortise.loader.wave.WavePrinter;
-import dev.mortise.runtime.Imports;
-import dev.mortise.runtime.error.LinkException;
-import dev.mortise.runtime.value.ComponentValue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code mortise run}: calls one function of a component and prints what it returns. */
 @Command(
     name = "run",
     sortOptions = false,
+    customSynopsis = {
+      "@|bold mortise run|@ [OPTION]… FILE FUNCTION [WORD]…",
+      "       @|bold mortise run|@ [OPTION]… FILE CALL",
+      "       @|bold mortise run|@ [OPTION]… FILE"
+    },
     description = {
       "Calls a function of a component and prints its result.",
       "",
-      "Without CALL it shows what can be called, with an example of each; a component with nothing"
-          + " but one function without parameters just runs."
+      "A FUNCTION is a command: its parameters are options, which FILE FUNCTION --help explains. Of"
+          + " a result, ok is printed; err goes to standard error, and the exit code is 1.",
+      "A CALL is the function with its arguments, as WAVE; it prints the result as it is.",
+      "Without either it shows what can be called; a component with nothing but one function"
+          + " without parameters just runs."
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  mortise run examples/hello-java/hello.wasm greet --help",
+      "  mortise run examples/hello-java/hello.wasm greet --who World",
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
       "  mortise run greeter.wasm 'docs:greeter/api.oldest([{name: \"Ann\", age: 31, tags: []}])'",
       "",
-      "Values are written as WAVE, and so are results:",
+      "Values of a CALL are written as WAVE, and so are results:",
       "  \"text\"  'c'  42  -1.5  true  [1, 2]  (1, \"a\")  {name: \"Ann\", age: 3}",
-      "  some(1)  none  ok(1)  err(\"no\")  a-case(1)  a-label  {flag-a, flag-b}"
+      "  some(1)  none  ok(1)  err(\"no\")  a-case(1)  a-label  {flag-a, flag-b}",
+      "",
+      "JSON has labels as in WIT, an array for a tuple and for flags, null for none,",
+      "{\"tag\": \"a-case\", \"val\": 1} for a variant or a result, numbers with all their digits,"
+          + " and",
+      "\"nan\", \"inf\" and \"-inf\" for what JSON has no number for."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -52,26 +75,38 @@ final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Main main;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The component.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private Path file;
+  @Parameters(
+      index = "0",
+      arity = "0..1", // so that an unknown option before it is what is wrong
+      hideParamSyntax = true,
+      paramLabel = "FILE",
+      description = "The component.")
+  private @Nullable Path file;
 
   @Parameters(
       index = "1",
       arity = "0..1",
-      paramLabel = "CALL",
+      hideParamSyntax = true,
+      paramLabel = "FUNCTION|CALL",
+      preprocessor = Rest.class,
       description = {
-        "The function with its arguments, in quotes: 'greet(\"World\")'.",
-        "One of an interface may be named in full, 'docs:greeter/api@1.0.0.greet(…)', or by as"
-            + " much as is unambiguous: 'api.greet(…)', 'greet(…)'."
+        "A function, with the words for its parameters after it: greet --who World; or a call, in"
+            + " quotes: 'greet(\"World\")'.",
+        "A function of an interface may be named in full, docs:greeter/api@1.0.0.greet, or by as"
+            + " much as is unambiguous: api.greet, greet."
       })
-  private @Nullable String call;
+  private @Nullable String function;
 
-  @Parameters(index = "2..*", arity = "0..*", hidden = true)
-  private @Nullable List<String> more;
+  /** What follows the function's name, whatever it looks like. */
+  private final List<String> words = new ArrayList<>();
+
+  /** What follows FILE from the first word on that is neither ours nor the name of a function. */
+  @Unmatched private List<String> unmatched = new ArrayList<>();
 
   @Option(names = "--invoke", paramLabel = "CALL", description = "The call as an option: the same.")
   private @Nullable String invoke;
+
+  @ArgGroup private @Nullable Format format;
 
   @Option(
       names = "--trap-missing",
@@ -87,77 +122,95 @@ final class RunCommand implements Callable<Integer> {
       })
   private boolean compile;
 
-  @Override
-  public Integer call() throws IOException {
-    if (more != null && !more.isEmpty()) {
-      throw usage(
-          "'"
-              + more.getFirst()
-              + "' is one argument too many: the call is a single one, in quotes, such as "
-              + Shell.quote("greet(\"World\")"));
+  /** How the result is printed: one of these. */
+  private static final class Format {
+    @Option(
+        names = "--plain",
+        description =
+            "Print text and characters as they are, everything else as WAVE; so does FUNCTION.")
+    private boolean plain;
+
+    @Option(names = "--wave", description = "Print the result as WAVE; so does CALL.")
+    private boolean wave;
+
+    @Option(
+        names = "--raw",
+        description = "Print text or bytes (list<u8>) and nothing else, no line break either.")
+    private boolean raw;
+
+    @Option(names = "--json", description = "Print the result as JSON, in one line.")
+    @SuppressWarnings("UnusedVariable") // what is left when none of the others is given
+    private boolean json;
+
+    /** The one that was given; without one there is no such group. */
+    private Output output() {
+      return plain ? Output.PLAIN : wave ? Output.WAVE : raw ? Output.RAW : Output.JSON;
     }
-    if (call != null && invoke != null) {
-      throw usage("CALL stands there twice: once by itself and once as --invoke");
-    }
-    String text = call == null ? invoke : call;
-    WaveCall named = text == null ? null : WaveCall.parseName(text);
-    String result = result(named);
-    if (result != null) {
-      spec.commandLine().getOut().println(result);
-    }
-    return ExitCode.OK.number();
   }
 
-  /** Calls; the result as text, or null when there is none. */
-  private @Nullable String result(@Nullable WaveCall named) throws IOException {
+  @Override
+  public Integer call() throws IOException {
+    if (!unmatched.isEmpty()) {
+      String word = unmatched.getFirst();
+      if (word.startsWith("-")) {
+        throw new UnmatchedArgumentException(spec.commandLine(), List.of(word));
+      }
+      throw usage("'" + word + "' is one argument too many: a call is a single one, in quotes");
+    }
+    if (function != null && invoke != null) {
+      throw usage("CALL stands there twice: once by itself and once as --invoke");
+    }
+    if (file == null) {
+      throw usage("Missing required parameter: 'FILE'");
+    }
+    ComponentRun.Ending ending;
     PrintWriter err = spec.commandLine().getErr();
     try (Progress progress = new Progress(err, main.interactive(), "loading " + file)) {
       Component component =
           ComponentFile.load(file, compile ? Execution.COMPILE : Execution.INTERPRET);
-      ExportedFunctions functions = new ExportedFunctions(component.exports());
-      ExportedFunction function = named == null ? only(functions) : functions.find(named);
-      List<ComponentValue> arguments = named == null ? List.of() : named.arguments(function.type());
-      progress.now((compile ? "compiling and starting " : "starting ") + file);
-      ComponentFunction callee = function.of(instantiate(component));
-      progress.now("running " + function.name());
-      ComponentValue result = callee.callValues(arguments);
-      return function.type().result() == null ? null : WavePrinter.print(result);
+      RunSettings settings =
+          new RunSettings(
+              file, new RunImports(trapMissing), format == null ? null : format.output(), compile);
+      ComponentRun run = new ComponentRun(component, settings, spec.commandLine(), progress::now);
+      ending =
+          function == null || isCall(function)
+              ? run.call(function == null ? invoke : function)
+              : run.command(function, words, System.in);
     }
+    return (ending.print(printer()) ? ExitCode.OK : ExitCode.ERR).number();
   }
 
-  private Instance instantiate(Component component) {
-    Imports.Builder imports = Imports.builder();
-    if (trapMissing) {
-      imports.trapMissing();
-    }
-    try {
-      return component.instantiate(imports.build());
-    } catch (LinkException e) {
-      throw MissingImports.explain(e, component, file);
-    }
+  /** A name of a function has no parenthesis, a call has one. */
+  private static boolean isCall(String word) {
+    return word.indexOf('(') >= 0;
   }
 
-  /** The function that is meant when none is named. */
-  private ExportedFunction only(ExportedFunctions functions) {
-    List<ExportedFunction> all = functions.all();
-    if (all.size() == 1 && all.getFirst().type().params().isEmpty()) {
-      return all.getFirst();
-    }
-    if (all.isEmpty()) {
-      throw usage("the component exports no function, so there is nothing to run");
-    }
-    StringBuilder text = new StringBuilder("say which function to call:");
-    for (ExportedFunction function : all) {
-      text.append("\n  ").append(function.wit()).append("\n      ");
-      text.append(
-          ExampleValues.call(functions.shortName(function), function.type())
-              .map(example -> "mortise run " + file + " " + Shell.quote(example))
-              .orElse("(needs a resource, a stream or a future, which cannot be written as text)"));
-    }
-    throw usage(text.toString());
+  private ResultPrinter printer() {
+    CommandLine command = spec.commandLine();
+    return new ResultPrinter(
+        command.getOut(), System.out, command.getErr(), main.errors()::say, main.showsOutput());
   }
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Takes what follows the name of a function off the command line: the function reads it. */
+  private static final class Rest implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec parameter, Map<String, Object> info) {
+      if (!args.isEmpty()
+          && !isCall(args.peek())
+          && command.userObject() instanceof RunCommand run) {
+        String function = args.pop();
+        List<String> rest = new ArrayList<>(args);
+        Collections.reverse(rest);
+        args.clear();
+        args.push(function);
+        run.words.addAll(rest);
+      }
+      return false;
+    }
   }
 }

@@ -33,6 +33,8 @@ final class Training {
         List.of("--no-such-option"),
         List.of("run", hello, "greet(\"World\")"),
         List.of("run", hello, "greet"),
+        List.of("run", hello, "greet", "--who", "World"),
+        List.of("run", hello, "greet", "--help"),
         List.of("run", hello),
         List.of("run", component, "greet(\"World\")"),
         List.of("run", component, "--trap-missing", "greet(\"World\")"),

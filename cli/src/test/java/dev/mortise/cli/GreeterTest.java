@@ -2,6 +2,8 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.run.ExportedFunction;
+import dev.mortise.cli.run.ExportedFunctions;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.Instance;
 import dev.mortise.loader.wave.WaveCall;

@@ -2,6 +2,9 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.run.ExampleValues;
+import dev.mortise.cli.run.ExportedFunction;
+import dev.mortise.cli.run.ExportedFunctions;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.wave.WaveCall;
 import java.io.IOException;
@@ -37,12 +40,12 @@ class RunCommandTest {
   }
 
   @Test
-  void callWithoutQuotes_isExplained() {
-    Outcome outcome = Outcome.of("run", HELLO, "greet", "World");
+  void wordAfterACall_isOneTooMany() {
+    Outcome outcome = Outcome.of("run", HELLO, "greet(\"a\")", "World");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .startsWith("error: 'World' is one argument too many")
-        .contains("quotes");
+        .startsWith("error: 'World' is one argument too many: ")
+        .contains("in quotes");
   }
 
   @Test
@@ -57,16 +60,19 @@ class RunCommandTest {
                 + "      mortise run "
                 + HELLO
                 + " 'greet(\"text\")'\n"
+                + "Or with options, as mortise run "
+                + HELLO
+                + " FUNCTION --help explains.\n"
                 + "Try 'mortise run --help'.\n");
   }
 
   @Test
-  void noArguments_areExplained() {
+  void functionWithoutItsWords_isToldWhatIsMissing() {
     Outcome outcome = Outcome.of("run", HELLO, "greet");
-    assertThat(outcome.exitCode()).isEqualTo(8);
+    assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .startsWith("error: [wave-call] line 1, column 6")
-        .contains("a call is written greet(arguments)");
+        .startsWith("error: missing: --who (string)\n")
+        .contains("Try 'mortise run " + HELLO + " greet --help'.");
   }
 
   @Test

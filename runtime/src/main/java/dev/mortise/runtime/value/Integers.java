@@ -52,11 +52,13 @@ public final class Integers {
     return WitTypes.describeOne(type) + " is between " + least(type) + " and " + greatest(type);
   }
 
-  private static BigInteger least(PrimType type) {
+  /** The least number of an integer type. */
+  public static BigInteger least(PrimType type) {
     return isSigned(type) ? BigInteger.TWO.pow(bits(type) - 1).negate() : BigInteger.ZERO;
   }
 
-  private static BigInteger greatest(PrimType type) {
+  /** The greatest number of an integer type. */
+  public static BigInteger greatest(PrimType type) {
     return BigInteger.TWO
         .pow(isSigned(type) ? bits(type) - 1 : bits(type))
         .subtract(BigInteger.ONE);

@@ -1,10 +1,11 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import static java.util.stream.Collectors.joining;
 
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
+import dev.mortise.runtime.error.ValueException;
 import dev.mortise.runtime.link.InterfaceVersions;
 import dev.mortise.runtime.name.Nearest;
 import dev.mortise.runtime.type.ExternType;
@@ -17,10 +18,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** The functions that a component exports, by itself and in its instances, and their names. */
-final class ExportedFunctions {
+public final class ExportedFunctions {
   private final List<ExportedFunction> all = new ArrayList<>();
 
-  ExportedFunctions(Map<String, ExternType> exports) {
+  public ExportedFunctions(Map<String, ExternType> exports) {
     addAll(List.of(), exports);
   }
 
@@ -38,7 +39,7 @@ final class ExportedFunctions {
   }
 
   /** All of them, in the order of the component. */
-  List<ExportedFunction> all() {
+  public List<ExportedFunction> all() {
     return List.copyOf(all);
   }
 
@@ -48,13 +49,13 @@ final class ExportedFunctions {
    *
    * @throws CallException when there is no such function, or several are meant
    */
-  ExportedFunction find(WaveCall call) {
+  public ExportedFunction find(WaveCall call) {
     List<ExportedFunction> found = candidates(call);
     if (found.size() == 1) {
       return found.getFirst();
     }
     if (found.isEmpty()) {
-      throw unknown(call);
+      throw unknown(call.name(), call.function());
     }
     throw new CallException(
         Diagnostic.of("ambiguous-function", "call of " + call.name())
@@ -62,8 +63,21 @@ final class ExportedFunctions {
             .withHint("Say which one:" + lines(found)));
   }
 
+  /**
+   * Finds a function by its name, as {@link #find(WaveCall)} does.
+   *
+   * @throws CallException when there is no such function, or several are meant
+   */
+  public ExportedFunction find(String name) {
+    try {
+      return find(WaveCall.parseName(name + "()"));
+    } catch (ValueException e) {
+      throw unknown(name, name);
+    }
+  }
+
   /** The shortest name under which {@link #find} finds a function. */
-  String shortName(ExportedFunction function) {
+  public String shortName(ExportedFunction function) {
     List<String> names = new ArrayList<>(List.of(function.name()));
     if (!function.path().isEmpty()) {
       String instance = function.path().getLast();
@@ -125,13 +139,13 @@ final class ExportedFunctions {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private CallException unknown(WaveCall call) {
-    Diagnostic diagnostic = Diagnostic.of("unknown-function", "call of " + call.name());
+  private CallException unknown(String name, String function) {
+    Diagnostic diagnostic = Diagnostic.of("unknown-function", "call of " + name);
     if (all.isEmpty()) {
       return new CallException(
           diagnostic.expecting("a function that the component exports", "that it exports none"));
     }
-    String nearest = Nearest.of(call.function(), all.stream().map(ExportedFunction::name).toList());
+    String nearest = Nearest.of(function, all.stream().map(ExportedFunction::name).toList());
     return new CallException(
         diagnostic
             .expecting("a function that the component exports", "none of that name")

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.error.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
@@ -13,23 +13,23 @@ import java.util.List;
  *     itself exports it
  * @param name its extern name in there
  */
-record ExportedFunction(List<String> path, String name, FuncType type) {
-  ExportedFunction {
+public record ExportedFunction(List<String> path, String name, FuncType type) {
+  public ExportedFunction {
     path = List.copyOf(path);
   }
 
   /** The name that no other function has, such as {@code docs:greeter/api@1.0.0#greet}. */
-  String fullName() {
+  public String fullName() {
     return path.isEmpty() ? name : String.join("#", path) + "#" + name;
   }
 
   /** The function as a line of WIT, but with its full name. */
-  String wit() {
+  public String wit() {
     return fullName() + ": " + WitTypes.describe(type);
   }
 
   /** The function of a running instance. */
-  ComponentFunction of(Instance instance) {
+  public ComponentFunction of(Instance instance) {
     Instance current = instance;
     for (String step : path) {
       current = current.instance(step);

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.run;
 
 import dev.mortise.loader.wave.WavePrinter;
 import dev.mortise.runtime.type.EnumType;
@@ -27,14 +27,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up values, to show how a call is written. */
-final class ExampleValues {
+public final class ExampleValues {
   /** How many elements of a list with a fixed length are worth showing. */
   private static final long LONGEST_LIST = 16;
 
   private ExampleValues() {}
 
   /** A call of a function; empty when it takes what cannot be written, such as a resource. */
-  static Optional<String> call(String name, FuncType type) {
+  public static Optional<String> call(String name, FuncType type) {
     List<ComponentValue> arguments = new ArrayList<>();
     for (FuncType.Param param : type.params()) {
       ComponentValue value = value(param.type());
