@@ -16,9 +16,9 @@ final class PollOneoff {
   private final Interfaces wasi;
   private final FdTable table;
   private final GuestMemory memory;
-  private final Process process;
+  private final ProcessFunctions process;
 
-  PollOneoff(Interfaces wasi, FdTable table, GuestMemory memory, Process process) {
+  PollOneoff(Interfaces wasi, FdTable table, GuestMemory memory, ProcessFunctions process) {
     this.wasi = wasi;
     this.table = table;
     this.memory = memory;
@@ -96,7 +96,7 @@ final class PollOneoff {
     return wasi.monotonicClock().subscribeDuration(duration);
   }
 
-  /** Files are always ready; streams when they say so. */
+  /** FdFunctions are always ready; streams when they say so. */
   private Poll.@Nullable Pollable of(int fd) throws Errno.Failure {
     return switch (table.get(fd)) {
       case Entry.Input in -> in.stream().subscribe();
@@ -111,7 +111,7 @@ final class PollOneoff {
       return 0;
     }
     if (table.get(event.fd) instanceof Entry.OfFile file) {
-      Types.DescriptorStat stat = Files.get(file.descriptor()::stat);
+      Types.DescriptorStat stat = FdFunctions.get(file.descriptor()::stat);
       return Math.max(0, stat.size() - file.position());
     }
     return 1; // as many as one can be sure of

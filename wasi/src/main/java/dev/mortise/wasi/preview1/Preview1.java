@@ -38,10 +38,10 @@ public final class Preview1 {
    */
   public Preview1(Interfaces wasi, IntFunction<Error> exit) {
     FdTable table = new FdTable(wasi);
-    Process process = new Process(wasi, memory, exit);
+    ProcessFunctions process = new ProcessFunctions(wasi, memory, exit);
     addProcess(process);
-    addFiles(new Files(table, memory));
-    addPaths(new Paths(table, memory));
+    addFiles(new FdFunctions(table, memory));
+    addPaths(new PathFunctions(table, memory));
     PollOneoff poll = new PollOneoff(wasi, table, memory, process);
     add("poll_oneoff", "iiii", a -> poll.poll(i(a, 0), i(a, 1), i(a, 2), i(a, 3)));
     add("sched_yield", "", a -> Thread.yield());
@@ -63,7 +63,7 @@ public final class Preview1 {
     return (int) arguments[index];
   }
 
-  private void addProcess(Process process) {
+  private void addProcess(ProcessFunctions process) {
     add("args_get", "ii", a -> process.argsGet(i(a, 0), i(a, 1)));
     add("args_sizes_get", "ii", a -> process.argsSizesGet(i(a, 0), i(a, 1)));
     add("environ_get", "ii", a -> process.environGet(i(a, 0), i(a, 1)));
@@ -71,19 +71,23 @@ public final class Preview1 {
     add("clock_res_get", "ii", a -> process.clockResGet(i(a, 0), i(a, 1)));
     add("clock_time_get", "ili", a -> process.clockTimeGet(i(a, 0), i(a, 2)));
     add("random_get", "ii", a -> process.randomGet(i(a, 0), i(a, 1)));
-    add("proc_raise", "i", a -> process.procRaise(i(a, 0)));
+    add(
+        "proc_raise",
+        "i",
+        a -> {
+          throw process.raised(i(a, 0));
+        });
     functions.put(
         "proc_exit",
         new HostCoreFunction(
             "proc_exit",
             new CoreFuncType(List.of(CoreValType.Num.I32), List.of()),
             a -> {
-              process.procExit(i(a, 0));
-              return new long[0];
+              throw process.exit(i(a, 0));
             }));
   }
 
-  private void addFiles(Files files) {
+  private void addFiles(FdFunctions files) {
     add("fd_advise", "illi", a -> files.advise(i(a, 0), a[1], a[2], i(a, 3)));
     add("fd_allocate", "ill", a -> files.allocate(i(a, 0), a[1], a[2]));
     add("fd_close", "i", a -> files.close(i(a, 0)));
@@ -107,7 +111,7 @@ public final class Preview1 {
     add("fd_write", "iiii", a -> files.write(i(a, 0), i(a, 1), i(a, 2), i(a, 3)));
   }
 
-  private void addPaths(Paths paths) {
+  private void addPaths(PathFunctions paths) {
     add("path_create_directory", "iii", a -> paths.createDirectory(i(a, 0), i(a, 1), i(a, 2)));
     add(
         "path_filestat_get",

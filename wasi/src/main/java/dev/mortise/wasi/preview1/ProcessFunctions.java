@@ -9,18 +9,18 @@ import java.util.function.IntFunction;
 import wit.wasi.clocks.v0_2.WallClock.Datetime;
 
 /** Arguments, environment, clocks, random numbers, and the end. */
-final class Process {
+final class ProcessFunctions {
   private final Interfaces wasi;
   private final GuestMemory memory;
   private final IntFunction<Error> exit;
   private final List<byte[]> arguments;
   private final List<byte[]> environment;
 
-  Process(Interfaces wasi, GuestMemory memory, IntFunction<Error> exit) {
+  ProcessFunctions(Interfaces wasi, GuestMemory memory, IntFunction<Error> exit) {
     this.wasi = wasi;
     this.memory = memory;
     this.exit = exit;
-    arguments = wasi.environment().getArguments().stream().map(Process::zeroEnded).toList();
+    arguments = wasi.environment().getArguments().stream().map(ProcessFunctions::zeroEnded).toList();
     environment =
         wasi.environment().getEnvironment().stream()
             .map(variable -> zeroEnded(variable.v1() + "=" + variable.v2()))
@@ -101,13 +101,14 @@ final class Process {
     }
   }
 
-  void procExit(int status) {
-    throw exit.apply(status);
+  /** What ends the program. */
+  Error exit(int status) {
+    return exit.apply(status);
   }
 
-  /** There are no signals. */
-  void procRaise(int signal) {
-    throw new TrapException(
+  /** What becomes of a signal: there are none, so it is a trap. */
+  TrapException raised(int signal) {
+    return new TrapException(
         Diagnostic.of("wasi-misuse", "wasi_snapshot_preview1#proc_raise")
             .because("the program raised signal " + signal));
   }

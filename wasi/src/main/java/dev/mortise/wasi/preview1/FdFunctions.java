@@ -11,13 +11,13 @@ import wit.wasi.filesystem.v0_2.Types;
 import wit.wasi.io.v0_2.Streams;
 
 /** The functions of open files, {@code fd_*}. */
-final class Files {
+final class FdFunctions {
   private static final List<Types.Advice> ADVICE = List.of(Types.Advice.values());
 
   private final FdTable table;
   private final GuestMemory memory;
 
-  Files(FdTable table, GuestMemory memory) {
+  FdFunctions(FdTable table, GuestMemory memory) {
     this.table = table;
     this.memory = memory;
   }

@@ -8,11 +8,11 @@ import wit.wasi.filesystem.v0_2.Types.DescriptorFlags;
 import wit.wasi.filesystem.v0_2.Types.OpenFlags;
 
 /** The functions of paths, {@code path_*}. */
-final class Paths {
+final class PathFunctions {
   private final FdTable table;
   private final GuestMemory memory;
 
-  Paths(FdTable table, GuestMemory memory) {
+  PathFunctions(FdTable table, GuestMemory memory) {
     this.table = table;
     this.memory = memory;
   }
@@ -24,19 +24,19 @@ final class Paths {
   void createDirectory(int fd, int path, int length) throws Errno.Failure {
     Types.Descriptor folder = folder(fd);
     String name = memory.text(path, length);
-    Files.run(() -> folder.createDirectoryAt(name));
+    FdFunctions.run(() -> folder.createDirectoryAt(name));
   }
 
   void removeDirectory(int fd, int path, int length) throws Errno.Failure {
     Types.Descriptor folder = folder(fd);
     String name = memory.text(path, length);
-    Files.run(() -> folder.removeDirectoryAt(name));
+    FdFunctions.run(() -> folder.removeDirectoryAt(name));
   }
 
   void unlinkFile(int fd, int path, int length) throws Errno.Failure {
     Types.Descriptor folder = folder(fd);
     String name = memory.text(path, length);
-    Files.run(() -> folder.unlinkFileAt(name));
+    FdFunctions.run(() -> folder.unlinkFileAt(name));
   }
 
   void filestatGet(int fd, int lookup, int path, int length, int result) throws Errno.Failure {
@@ -46,8 +46,8 @@ final class Paths {
     memory.store(
         result,
         Structs.filestat(
-            Files.get(() -> folder.statAt(flags, name)),
-            Files.get(() -> folder.metadataHashAt(flags, name)).lower()));
+            FdFunctions.get(() -> folder.statAt(flags, name)),
+            FdFunctions.get(() -> folder.metadataHashAt(flags, name)).lower()));
   }
 
   void filestatSetTimes(
@@ -59,7 +59,7 @@ final class Paths {
         Times.of(flags, Bits.TIMES_ACCESSED, Bits.TIMES_ACCESSED_NOW, accessed);
     Types.NewTimestamp change =
         Times.of(flags, Bits.TIMES_MODIFIED, Bits.TIMES_MODIFIED_NOW, modified);
-    Files.run(() -> folder.setTimesAt(Times.lookup(lookup), name, access, change));
+    FdFunctions.run(() -> folder.setTimesAt(Times.lookup(lookup), name, access, change));
   }
 
   void link(
@@ -69,7 +69,7 @@ final class Paths {
     Types.Descriptor to = folder(newFd);
     String oldName = memory.text(oldPath, oldLength);
     String newName = memory.text(newPath, newLength);
-    Files.run(() -> from.linkAt(Times.lookup(lookup), oldName, to, newName));
+    FdFunctions.run(() -> from.linkAt(Times.lookup(lookup), oldName, to, newName));
   }
 
   void rename(int oldFd, int oldPath, int oldLength, int newFd, int newPath, int newLength)
@@ -78,14 +78,14 @@ final class Paths {
     Types.Descriptor to = folder(newFd);
     String oldName = memory.text(oldPath, oldLength);
     String newName = memory.text(newPath, newLength);
-    Files.run(() -> from.renameAt(oldName, to, newName));
+    FdFunctions.run(() -> from.renameAt(oldName, to, newName));
   }
 
   void symlink(int target, int targetLength, int fd, int path, int length) throws Errno.Failure {
     Types.Descriptor folder = folder(fd);
     String to = memory.text(target, targetLength);
     String name = memory.text(path, length);
-    Files.run(() -> folder.symlinkAt(to, name));
+    FdFunctions.run(() -> folder.symlinkAt(to, name));
   }
 
   /** The text of a link, cut where there is no room for it. */
@@ -93,7 +93,7 @@ final class Paths {
       throws Errno.Failure {
     Types.Descriptor folder = folder(fd);
     String name = memory.text(path, length);
-    byte[] text = Files.get(() -> folder.readlinkAt(name)).getBytes(StandardCharsets.UTF_8);
+    byte[] text = FdFunctions.get(() -> folder.readlinkAt(name)).getBytes(StandardCharsets.UTF_8);
     int count = Integer.compareUnsigned(text.length, room) < 0 ? text.length : room;
     memory.store(buffer, Arrays.copyOf(text, count));
     memory.storeInt(result, count);
@@ -121,13 +121,13 @@ final class Paths {
     add(flags, DescriptorFlags.DATA_INTEGRITY_SYNC, fdFlags, Bits.FDFLAGS_DSYNC);
     add(flags, DescriptorFlags.FILE_INTEGRITY_SYNC, fdFlags, Bits.FDFLAGS_SYNC);
     // In preview 1 a folder that is opened may do what the one it was opened in may.
-    if (Files.get(folder::getFlags).contains(DescriptorFlags.MUTATE_DIRECTORY)) {
+    if (FdFunctions.get(folder::getFlags).contains(DescriptorFlags.MUTATE_DIRECTORY)) {
       flags.add(DescriptorFlags.MUTATE_DIRECTORY);
     }
     Types.Descriptor opened =
-        Files.get(() -> folder.openAt(Times.lookup(lookup), name, how, flags));
+        FdFunctions.get(() -> folder.openAt(Times.lookup(lookup), name, how, flags));
     Entry entry =
-        Files.get(opened::getType) == Types.DescriptorType.DIRECTORY
+        FdFunctions.get(opened::getType) == Types.DescriptorType.DIRECTORY
             ? new Entry.OfFolder(opened, null)
             : new Entry.OfFile(opened, fdFlags);
     memory.storeInt(result, table.add(entry));
