@@ -115,6 +115,16 @@ public final class ModuleProblems {
                     + (interfaces.isEmpty() ? " exports none" : " exports no such")));
   }
 
+  /** A file is not what the import map says that it has to be. */
+  public static MortiseException wrongBytes(String file, String expected, String found) {
+    return new ComponentResolutionException(
+        Diagnostic.of("integrity-mismatch", file)
+            .expecting(expected, found)
+            .because("\"integrity\" of the import map says what the file has to be")
+            .withSpec("Subresource Integrity: do bytes match metadataList")
+            .withHint("If the file was meant to change, write what was found into the import map"));
+  }
+
   /** A file that changed while it was loaded. */
   public static MortiseException gone(Target.Interface part) {
     return new ComponentFindException(
