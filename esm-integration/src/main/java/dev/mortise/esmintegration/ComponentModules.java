@@ -56,7 +56,7 @@ public final class ComponentModules {
           first.putIfAbsent(component, name);
           registered.put(name, first.get(component));
         });
-    store = new ComponentStore(builder.components, builder.options, builder.imports);
+    store = new ComponentStore(builder.components, builder.options, builder.imports, builder.types);
     files =
         ModuleFiles.of(
             builder.files,
@@ -124,6 +124,7 @@ public final class ComponentModules {
     private ImportMap importMap = ImportMap.EMPTY;
     private LoadOptions options = LoadOptions.DEFAULT;
     private Imports imports = Imports.NONE;
+    private ClassLoader types = ComponentModules.class.getClassLoader();
 
     private Builder() {}
 
@@ -172,6 +173,17 @@ public final class ComponentModules {
      */
     public Builder imports(Imports javaImports) {
       imports = javaImports;
+      return this;
+    }
+
+    /**
+     * Where the interfaces and data types of components are looked for before they are made, by
+     * their Java names: the loader of the application's classes, when Mortise has another.
+     *
+     * @param loader finds the classes of Mortise as well
+     */
+    public Builder types(ClassLoader loader) {
+      types = loader;
       return this;
     }
 
