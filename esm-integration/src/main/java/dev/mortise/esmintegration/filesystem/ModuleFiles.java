@@ -20,14 +20,14 @@ public final class ModuleFiles {
    * A file system.
    *
    * @param users the user's own
-   * @param registered the names of registered components, each with the first name of the same one
+   * @param registered what was registered under which names
    * @param hosts what supplies imports that no module does
    * @param bridge the name of the bridge module
    */
   public static ModuleFileSystem of(
       FileSystem users,
       ImportMap importMap,
-      Map<String, String> registered,
+      Map<String, Target.Whole> registered,
       ComponentStore store,
       Suppliers.Hosts hosts,
       String bridge,
@@ -49,6 +49,7 @@ public final class ModuleFiles {
       Target.Whole module, FileSystem files, ComponentStore store) {
     return switch (module) {
       case Target.Registered registered -> store.registered(registered.name()).exports();
+      case Target.Text text -> null;
       case Target.File file -> {
         try {
           ComponentCode code = store.file(files, files.parsePath(file.url().filePath()));
