@@ -154,6 +154,8 @@ class RegisteredTextTest {
         .isInstanceOf(MortiseException.class)
         .hasMessageStartingWith(
             "[module-cycle] the registered module \"one\": expected a module that imports none"
-                + " which imports it, found one that waits for itself");
+                + " which imports it, found one that waits for itself; the registered module"
+                + " \"one\" imports the registered module \"two\" imports the registered module"
+                + " \"one\", and without file access each is evaluated after what it imports");
   }
 }
