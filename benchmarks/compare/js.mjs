@@ -34,14 +34,21 @@ for (const { benchmark, params, primaryMetric } of JSON.parse(readFileSync(jmhFi
   (measured[name] ??= {})[params.path] = median(primaryMetric.rawData.flat());
 }
 const show = (n, digits = n < 100 ? 2 : 0) => (n === undefined ? '–' : n.toFixed(digits)).padStart(12);
+const ratio = (a, b, digits) => show(a === undefined || b === undefined ? undefined : a / b, digits);
 console.log(
-  ['operation'.padEnd(12), ...['plain JS', 'proxies', 'bridge', `jco ${version}`, 'bridge/plain', 'proxies/br.', 'bridge/jco'].map((t) => t.padStart(12))].join(''),
+  ['operation'.padEnd(12), ...[
+    'inlined JS', 'called JS', 'proxies', 'bridge', `jco ${version}`,
+    'br./inlined', 'br./called', 'proxies/br.', 'bridge/jco',
+  ].map((t) => t.padStart(12))].join(''),
 );
 for (const [name, operation] of Object.entries(operations)) {
   if (!measured[name]) continue;
-  const { PLAIN, PROXY, BRIDGE } = measured[name];
+  const { PLAIN, CALLED, PROXY, BRIDGE } = measured[name];
   const jco = median(JSON.parse(node(join(here, 'measure.mjs'), folder, operation, mode)));
   console.log(
-    [name.padEnd(12), show(PLAIN), show(PROXY), show(BRIDGE), show(jco), show(BRIDGE / PLAIN, 1), show(PROXY / BRIDGE, 1), show(BRIDGE / jco, 2)].join(''),
+    [
+      name.padEnd(12), show(PLAIN), show(CALLED), show(PROXY), show(BRIDGE), show(jco),
+      ratio(BRIDGE, PLAIN, 1), ratio(BRIDGE, CALLED, 1), ratio(PROXY, BRIDGE, 1), ratio(BRIDGE, jco, 2),
+    ].join(''),
   );
 }

@@ -8,6 +8,7 @@ import dev.mortise.esmintegration.graph.HostSupplier;
 import dev.mortise.esmintegration.graph.Suppliers;
 import dev.mortise.esmintegration.importmap.ImportMap;
 import dev.mortise.esmintegration.load.ComponentStore;
+import dev.mortise.esmintegration.resolve.Target;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.Imports;
@@ -38,9 +39,9 @@ import org.graalvm.polyglot.io.IOAccess;
  * }</pre>
  *
  * <p>Nothing is granted by this but the components: files are read by the file system that was
- * given, and without one there are only registered components. Those need no permission at all, not
- * even {@link #configure}: then they are evaluated by {@code attach}, in the order in which they
- * were registered, and are found by their registered names alone.
+ * given, and without one there is only what was registered. That needs no permission at all, not
+ * even {@link #configure}: then it is evaluated by {@code attach}, in the order in which it was
+ * registered but for what it imports, and is found by its registered names alone.
  */
 public final class ComponentModules {
   private final ComponentStore store;
@@ -49,14 +50,22 @@ public final class ComponentModules {
   private final String bridge = Bridge.newName();
 
   private ComponentModules(Builder builder) {
-    Map<Component, String> first = new IdentityHashMap<>();
-    Map<String, String> registered = new LinkedHashMap<>();
-    builder.components.forEach(
-        (name, component) -> {
-          first.putIfAbsent(component, name);
-          registered.put(name, first.get(component));
+    Map<Component, Target.Whole> first = new IdentityHashMap<>();
+    Map<String, Target.Whole> registered = new LinkedHashMap<>();
+    Map<String, Component> components = new LinkedHashMap<>();
+    builder.registered.forEach(
+        (name, what) -> {
+          switch (what) {
+            case Registration.OfComponent(Component component) -> {
+              components.put(name, component);
+              registered.put(
+                  name, first.computeIfAbsent(component, c -> new Target.Registered(name)));
+            }
+            case Registration.OfText(String text) ->
+                registered.put(name, new Target.Text(name, text));
+          }
         });
-    store = new ComponentStore(builder.components, builder.options, builder.imports);
+    store = new ComponentStore(components, builder.options, builder.imports, builder.types);
     files =
         ModuleFiles.of(
             builder.files,
@@ -116,14 +125,22 @@ public final class ComponentModules {
     return store.loaded();
   }
 
+  private sealed interface Registration {
+    record OfComponent(Component component) implements Registration {}
+
+    record OfText(String text) implements Registration {}
+  }
+
   /** Says what can be imported. */
   public static final class Builder {
-    private final Map<String, Component> components = new LinkedHashMap<>();
+    private final Map<String, Registration> registered = new LinkedHashMap<>();
+
     private final List<HostSupplier> hosts = new ArrayList<>();
     private FileSystem files = FileSystem.newDenyIOFileSystem();
     private ImportMap importMap = ImportMap.EMPTY;
     private LoadOptions options = LoadOptions.DEFAULT;
     private Imports imports = Imports.NONE;
+    private ClassLoader types = ComponentModules.class.getClassLoader();
 
     private Builder() {}
 
@@ -146,7 +163,19 @@ public final class ComponentModules {
      *     the component exports, such as {@code docs:greeter/api}, the module is that interface
      */
     public Builder register(String specifier, Component component) {
-      components.put(specifier, component);
+      registered.put(specifier, new Registration.OfComponent(component));
+      return this;
+    }
+
+    /**
+     * Makes a text a JavaScript module, such as one that supplies an import of components in a
+     * context which may not read files.
+     *
+     * @param specifier its name, such as {@code docs:text/log}
+     * @param module its text; it stands nowhere, so that it imports by names alone
+     */
+    public Builder register(String specifier, String module) {
+      registered.put(specifier, new Registration.OfText(module));
       return this;
     }
 
@@ -172,6 +201,17 @@ public final class ComponentModules {
      */
     public Builder imports(Imports javaImports) {
       imports = javaImports;
+      return this;
+    }
+
+    /**
+     * Where the interfaces and data types of components are looked for before they are made, by
+     * their Java names: the loader of the application's classes, when Mortise has another.
+     *
+     * @param loader finds the classes of Mortise as well
+     */
+    public Builder types(ClassLoader loader) {
+      types = loader;
       return this;
     }
 

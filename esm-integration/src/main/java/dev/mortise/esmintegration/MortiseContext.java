@@ -123,9 +123,17 @@ public final class MortiseContext implements AutoCloseable {
       return importMap(ImportMap.parse(Files.readString(file), ModuleUrl.ofFile(path)));
     }
 
-    /** Makes a component a module; see {@link ComponentModules.Builder#register}. */
+    /**
+     * Makes a component a module; see {@link ComponentModules.Builder#register(String, Component)}.
+     */
     public Builder register(String specifier, Component component) {
       modules.register(specifier, component);
+      return this;
+    }
+
+    /** Makes a text a module; see {@link ComponentModules.Builder#register(String, String)}. */
+    public Builder register(String specifier, String module) {
+      modules.register(specifier, module);
       return this;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
@@ -271,6 +273,23 @@ class ComponentImportTest {
             .build();
     assertThat(scripts.result(scripts.modules().imports(imports).build(), "main.mjs"))
         .isEqualTo("101");
+  }
+
+  @Test
+  void component_takesTypesOfTheLoader_beforeItMakesThem() {
+    scripts.write(
+        "main.mjs", "import { add } from './ops.wasm#ops'; export const result = add(1, 2);");
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    ClassLoader types =
+        new ClassLoader(getClass().getClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            asked.add(name);
+            return super.findClass(name);
+          }
+        };
+    assertThat(scripts.result(scripts.modules().types(types).build(), "main.mjs")).isEqualTo("3");
+    assertThat(asked).contains("wit.docs.math.v0_2.Ops");
   }
 
   @Test

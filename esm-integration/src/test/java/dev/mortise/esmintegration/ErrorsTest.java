@@ -85,6 +85,15 @@ class ErrorsTest {
         "components and a script in a ring",
         "\"docs:ring/left\": \"./left.wasm\", \"docs:ring/right\": \"./ring.mjs\"",
         "./left.wasm");
+    String asked = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
+    failing(
+        "script of other bytes",
+        "}, \"integrity\": {\"./plain.mjs\": \"" + asked + "\"",
+        "./plain.mjs");
+    failing(
+        "component of other bytes",
+        "\"docs:math/ops\": \"./ops.wasm\"}, \"integrity\": {\"./ops.wasm\": \"" + asked + "\"",
+        "docs:math/ops");
     failing("broken component", "", "./broken.wasm");
     StringBuilder text = new StringBuilder();
     messages.forEach(

@@ -2,6 +2,7 @@ package dev.mortise.esmintegration.bridge;
 
 import dev.mortise.esmintegration.filesystem.FailureMemory;
 import dev.mortise.esmintegration.filesystem.ModuleFileSystem;
+import dev.mortise.esmintegration.filesystem.ModuleReader;
 import dev.mortise.esmintegration.generate.JsText;
 import dev.mortise.jsbridge.JsRealm;
 import java.security.SecureRandom;
@@ -101,15 +102,20 @@ public final class Bridge {
 
   /** A module as text. */
   static Source module(String name, String text) {
-    return Source.newBuilder("js", text, name).mimeType(MODULE).internal(true).buildLiteral();
+    return module(name, text, true);
+  }
+
+  private static Source module(String name, String text, boolean internal) {
+    return Source.newBuilder("js", text, name).mimeType(MODULE).internal(internal).buildLiteral();
   }
 
   /**
    * Evaluates modules as texts, for a context that may not read any: each under the name by which
    * it is imported.
    */
-  public static void evaluate(Context context, Map<String, String> texts) {
-    texts.forEach((name, text) -> context.eval(module(name, text)));
+  public static void evaluate(Context context, Map<String, ModuleReader.Literal> texts) {
+    texts.forEach(
+        (name, literal) -> context.eval(module(name, literal.text(), literal.generated())));
   }
 
   /**

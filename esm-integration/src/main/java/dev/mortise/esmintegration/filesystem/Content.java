@@ -8,6 +8,9 @@ sealed interface Content {
   /** A component that was registered. */
   record Component(Target.Registered target) implements Content {}
 
+  /** A JavaScript module that was registered. */
+  record Text(Target.Text target) implements Content {}
+
   /** One interface of a component. */
   record Interface(Target.Interface target) implements Content {}
 

@@ -189,7 +189,7 @@ public final class ModuleFileSystem extends DelegatingFileSystem {
   private boolean isComponent(Path file) {
     try (SeekableByteChannel channel = ModuleBytes.open(files, file)) {
       return ModuleBytes.isComponent(channel);
-    } catch (IOException | SecurityException e) {
+    } catch (IOException | SecurityException | MortiseException e) {
       return false; // who reads it will be told
     }
   }

@@ -19,19 +19,23 @@ public final class ModuleFiles {
   /**
    * A file system.
    *
-   * @param files the user's own
-   * @param registered the names of registered components, each with the first name of the same one
+   * @param users the user's own
+   * @param registered what was registered under which names
    * @param hosts what supplies imports that no module does
    * @param bridge the name of the bridge module
    */
   public static ModuleFileSystem of(
-      FileSystem files,
+      FileSystem users,
       ImportMap importMap,
-      Map<String, String> registered,
+      Map<String, Target.Whole> registered,
       ComponentStore store,
       Suppliers.Hosts hosts,
       String bridge,
       FailureMemory failures) {
+    FileSystem files =
+        importMap.integrity().isEmpty()
+            ? users
+            : new CheckedFileSystem(users, importMap.integrity());
     ModuleResolver.ComponentExports components = module -> exports(module, files, store);
     ModuleResolver resolver = new ModuleResolver(importMap, registered, components);
     ModulePaths paths = new ModulePaths(files, resolver, bridge);
@@ -45,6 +49,7 @@ public final class ModuleFiles {
       Target.Whole module, FileSystem files, ComponentStore store) {
     return switch (module) {
       case Target.Registered registered -> store.registered(registered.name()).exports();
+      case Target.Text text -> null;
       case Target.File file -> {
         try {
           ComponentCode code = store.file(files, files.parsePath(file.url().filePath()));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * a scheme by {@link #of(URI)}, without too.
  */
 final class ModulePaths {
-  /** Before the name of a registered component's own module. */
+  /** Before the name of a registered module's own. */
   private static final String REGISTERED = "mortise:";
 
   private static final String PROBE = "mortise-probe:";
@@ -168,6 +168,9 @@ final class ModulePaths {
     if (referrer instanceof NamedPath name && name.content() instanceof Content.Loader loader) {
       importer = loader.owner();
     }
+    if (importer instanceof NamedPath(String unused, Content.Text text, var siblings)) {
+      return ofText(text.target(), specifier);
+    }
     boolean generated =
         switch (importer) {
           case NamedPath name -> true;
@@ -197,6 +200,16 @@ final class ModulePaths {
     }
   }
 
+  /** What a module imports that stands nowhere: nothing is relative to it. */
+  private Path ofText(Target.Text importer, String specifier) {
+    Request request = new Request(specifier, importer.inWords(), NOWHERE);
+    try {
+      return path(resolver.resolve(request), request);
+    } catch (MortiseException e) {
+      return failed(specifier, e);
+    }
+  }
+
   /** What a generated module imports: it has been resolved. */
   private Path generated(String specifier) {
     String name = specifier.startsWith("./") ? specifier.substring(2) : specifier;
@@ -219,6 +232,7 @@ final class ModulePaths {
       case Target.File file -> file(files.parsePath(file.url().filePath()), request);
       case Target.Registered registered ->
           name(nameOf(registered), new Content.Component(registered));
+      case Target.Text text -> name(nameOf(text), new Content.Text(text));
       case Target.Interface part -> name(nameOf(part), new Content.Interface(part));
     };
   }
@@ -229,6 +243,9 @@ final class ModulePaths {
       case Target.File file -> {}
       case Target.Registered registered -> {
         Path unused = name(nameOf(registered), new Content.Component(registered));
+      }
+      case Target.Text text -> {
+        Path unused = name(nameOf(text), new Content.Text(text));
       }
       case Target.Interface part -> {
         Path unused = name(nameOf(part), new Content.Interface(part));
@@ -242,6 +259,7 @@ final class ModulePaths {
     return switch (target) {
       case Target.File file -> file.url().path();
       case Target.Registered registered -> REGISTERED + registered.name();
+      case Target.Text text -> REGISTERED + text.name();
       case Target.Interface part -> nameOf(part.component()) + "#" + part.exportName();
     };
   }

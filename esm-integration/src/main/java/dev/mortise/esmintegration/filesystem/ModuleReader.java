@@ -23,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.graalvm.polyglot.io.FileSystem;
@@ -71,6 +73,7 @@ public final class ModuleReader {
     return switch (content) {
       case Content.Component named ->
           component(named.target(), store.registered(named.target().name()), REGISTRY);
+      case Content.Text script -> script.target().text();
       case Content.Interface part -> part(part.target());
       case Content.Alias alias -> alias(alias.target());
       case Content.Loader loader -> ScopedSource.loader();
@@ -103,37 +106,66 @@ public final class ModuleReader {
   }
 
   /**
-   * The texts of all registered components, by the names that lead to them, each after those that
-   * it imports: for contexts that may not read files, whose modules are evaluated at once.
+   * A module that is evaluated as text.
+   *
+   * @param generated whether nobody wrote it: then it has no frames in stack traces
+   */
+  public record Literal(String text, boolean generated) {}
+
+  /**
+   * The texts of all that is registered, by the names that lead to them, each after those that it
+   * imports: for contexts that may not read files, whose modules are evaluated at once.
    *
    * @throws dev.mortise.runtime.error.MortiseException when one has not all it needs
    */
-  public Map<String, String> literals() {
-    Map<String, String> texts = new LinkedHashMap<>();
+  public Map<String, Literal> literals() {
+    Map<String, Literal> texts = new LinkedHashMap<>();
     for (String name : resolver.registered()) {
       Target target = resolver.resolve(new Request(name, null, REGISTRY));
-      literal(target, texts);
-      texts.put(name, ModuleSources.alias(ModulePaths.nameOf(target), true));
+      named(name, target, texts, new LinkedHashSet<>());
       if (target instanceof Target.Interface part
           && !resolver.registered().contains(part.exportName())) {
-        texts.put(part.exportName(), ModuleSources.alias(ModulePaths.nameOf(target), true));
+        named(part.exportName(), target, texts, new LinkedHashSet<>());
       }
     }
     return texts;
   }
 
-  private void literal(Target target, Map<String, String> texts) {
+  /** Adds a module, and a name for it. */
+  private void named(
+      String name, Target target, Map<String, Literal> texts, Set<Target> importers) {
+    literal(target, texts, importers);
+    String alias = ModuleSources.alias(ModulePaths.nameOf(target), hasDefault(target));
+    texts.putIfAbsent(name, new Literal(alias, true));
+  }
+
+  private static boolean hasDefault(Target target) {
+    return !(target instanceof Target.Text script) || ModuleSyntax.of(script.text()).hasDefault();
+  }
+
+  private void literal(Target target, Map<String, Literal> texts, Set<Target> importers) {
     String name = ModulePaths.nameOf(target);
     if (texts.containsKey(name)) {
       return;
     }
     switch (target) {
+      case Target.Text script -> {
+        if (!importers.add(script)) {
+          throw ModuleProblems.textCycle(script, importers);
+        }
+        for (ModuleSyntax.StaticImport item : ModuleSyntax.of(script.text()).imports()) {
+          Request request = new Request(item.specifier(), script.inWords(), REGISTRY);
+          named(item.specifier(), resolver.resolve(request), texts, importers);
+        }
+        importers.remove(script);
+        texts.put(name, new Literal(script.text(), false));
+      }
       case Target.File file ->
           throw new IllegalStateException("a registered component imports " + file.inWords());
       case Target.Interface part -> {
-        literal(part.component(), texts);
+        literal(part.component(), texts, importers);
         ComponentCode code = store.registered(((Target.Registered) part.component()).name());
-        texts.put(name, part(code, part, ModulePaths.nameOf(part.component())));
+        texts.put(name, new Literal(part(code, part, ModulePaths.nameOf(part.component())), true));
       }
       case Target.Registered registered -> {
         ComponentModule module =
@@ -142,8 +174,8 @@ public final class ModuleReader {
         if (cycle != null) {
           throw cycle;
         }
-        module.suppliers().forEach(supplier -> literal(supplier, texts));
-        texts.put(name, text(module, ModulePaths::nameOf));
+        module.suppliers().forEach(supplier -> literal(supplier, texts, importers));
+        texts.put(name, new Literal(text(module, ModulePaths::nameOf), true));
       }
     }
   }
@@ -153,6 +185,7 @@ public final class ModuleReader {
     return switch (target.component()) {
       case Target.Registered registered ->
           part(store.registered(registered.name()), target, paths.specifier(registered));
+      case Target.Text text -> throw new IllegalStateException(text.inWords() + " is no component");
       case Target.File file -> {
         ComponentCode code = store.file(files, files.parsePath(file.url().filePath()));
         if (code == null) {
@@ -182,6 +215,7 @@ public final class ModuleReader {
             yield store.file(files, path) != null || ModuleSyntax.of(script(path)).hasDefault();
           }
           case Target.Registered registered -> true;
+          case Target.Text script -> hasDefault(script);
           case Target.Interface part -> true;
         };
     return ModuleSources.alias(paths.specifier(target), hasDefault);
@@ -207,6 +241,7 @@ public final class ModuleReader {
       case Target.Interface part -> List.of(part.component());
       case Target.Registered registered ->
           suppliers.of(registered, store.registered(registered.name()), REGISTRY).suppliers();
+      case Target.Text script -> imports(script.text(), REGISTRY);
       case Target.File file -> importsOfFile(file);
     };
   }
@@ -218,16 +253,20 @@ public final class ModuleReader {
       if (code != null) {
         return suppliers.of(file, code, file.url()).suppliers();
       }
-      List<Target> targets = new ArrayList<>();
-      for (ModuleSyntax.StaticImport item : ModuleSyntax.of(script(path)).imports()) {
-        Target target = resolver.find(new Request(item.specifier(), null, file.url()));
-        if (target != null) {
-          targets.add(target);
-        }
-      }
-      return targets;
+      return imports(script(path), file.url());
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  private List<Target> imports(String script, ModuleUrl base) {
+    List<Target> targets = new ArrayList<>();
+    for (ModuleSyntax.StaticImport item : ModuleSyntax.of(script).imports()) {
+      Target target = resolver.find(new Request(item.specifier(), null, base));
+      if (target != null) {
+        targets.add(target);
+      }
+    }
+    return targets;
   }
 }

@@ -7,21 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An import map: which module a specifier means, everywhere ({@code imports}) or in the modules of
- * a place ({@code scopes}). Immutable.
+ * a place ({@code scopes}), and what the bytes of modules have to be ({@code integrity}).
+ * Immutable.
  *
  * <pre>{@code
  * {
  *   "imports": { "docs:text/log": "./log.mjs", "lib/": "./vendor/lib/" },
- *   "scopes": { "./admin/": { "docs:text/log": "./admin/log.mjs" } }
+ *   "scopes": { "./admin/": { "docs:text/log": "./admin/log.mjs" } },
+ *   "integrity": { "./log.mjs": "sha384-…" }
  * }
  * }</pre>
  */
 public final class ImportMap {
   /** A map without entries. */
-  public static final ImportMap EMPTY = new ImportMap(SpecifierMap.EMPTY, Map.of(), List.of());
+  public static final ImportMap EMPTY =
+      new ImportMap(SpecifierMap.EMPTY, Map.of(), Map.of(), List.of());
 
   private final SpecifierMap imports;
   private final Map<String, SpecifierMap> scopes;
+  private final Map<ModuleUrl, Integrity> integrity;
   private final List<String> warnings;
 
   /**
@@ -29,9 +33,14 @@ public final class ImportMap {
    *
    * @param scopes by the URL that a referrer's begins with, the greatest first
    */
-  ImportMap(SpecifierMap imports, Map<String, SpecifierMap> scopes, List<String> warnings) {
+  ImportMap(
+      SpecifierMap imports,
+      Map<String, SpecifierMap> scopes,
+      Map<ModuleUrl, Integrity> integrity,
+      List<String> warnings) {
     this.imports = imports;
     this.scopes = scopes;
+    this.integrity = Map.copyOf(integrity);
     this.warnings = List.copyOf(warnings);
   }
 
@@ -52,6 +61,11 @@ public final class ImportMap {
    */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** What the bytes of modules have to be, by their URLs without fragments. */
+  public Map<ModuleUrl, Integrity> integrity() {
+    return integrity;
   }
 
   /** Whether a module has names of its own: whether a scope of the map fits its URL. */

@@ -12,6 +12,7 @@ import dev.mortise.runtime.error.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,8 +44,8 @@ final class ImportMapParser {
     JsonNode scopes = top.get("scopes");
     for (Map.Entry<String, JsonNode> entry : top.properties()) {
       String key = entry.getKey();
-      if (!key.equals("imports") && !key.equals("scopes")) {
-        warnings.add("\"" + key + "\" means nothing here: imports and scopes do");
+      if (!List.of("imports", "scopes", "integrity").contains(key)) {
+        warnings.add("\"" + key + "\" means nothing here: imports, scopes and integrity do");
       }
     }
     SpecifierMap importMap =
@@ -63,7 +64,37 @@ final class ImportMapParser {
         }
       }
     }
-    return new ImportMap(importMap, Collections.unmodifiableMap(scopeMap), warnings);
+    Map<ModuleUrl, Integrity> integrity =
+        top.has("integrity") ? integrity(top.get("integrity")) : Map.of();
+    return new ImportMap(importMap, Collections.unmodifiableMap(scopeMap), integrity, warnings);
+  }
+
+  /** "Normalize a module integrity map". A fragment names a part of the same file. */
+  private Map<ModuleUrl, Integrity> integrity(JsonNode node) {
+    requireObject(node, "\"integrity\"");
+    Map<ModuleUrl, Integrity> entries = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String what = "\"" + entry.getKey() + "\" in \"integrity\"";
+      JsonNode metadata = entry.getValue();
+      ModuleUrl url = ModuleUrl.ofUrlLikeSpecifier(entry.getKey(), base);
+      if (url == null) {
+        warnings.add(what + " is left out: it is no URL and does not begin with /, ./ or ../");
+      } else if (!metadata.isTextual()) {
+        warnings.add(what + " is left out: what it asks for is " + kind(metadata) + ", no string");
+      } else {
+        Integrity asked = Integrity.parse(metadata.textValue());
+        if (asked != null) {
+          entries.put(url.withFragment(null), asked);
+        } else if (!metadata.textValue().isBlank()) {
+          warnings.add(
+              what
+                  + " asks for nothing: \""
+                  + metadata.textValue()
+                  + "\" is no sha256-, sha384- or sha512- with a digest in base64");
+        }
+      }
+    }
+    return entries;
   }
 
   private JsonNode read(String json) {

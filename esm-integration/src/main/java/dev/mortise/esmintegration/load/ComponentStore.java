@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComponentStore {
   private final LoadOptions options;
   private final Imports host;
+  private final ClassLoader types;
   private final AtomicInteger loaded = new AtomicInteger();
   private final Map<String, ComponentCode> byContent = new ConcurrentHashMap<>();
   private final Map<String, Known> byPath = new ConcurrentHashMap<>();
@@ -38,10 +39,13 @@ public final class ComponentStore {
    *
    * @param registered components by the names that they are registered under
    * @param host what Java supplies to all of them
+   * @param types finds the interfaces and data types that the host has classes of
    */
-  public ComponentStore(Map<String, Component> registered, LoadOptions options, Imports host) {
+  public ComponentStore(
+      Map<String, Component> registered, LoadOptions options, Imports host, ClassLoader types) {
     this.options = options;
     this.host = host;
+    this.types = types;
     Map<Component, ComponentCode> codes = new IdentityHashMap<>();
     Map<String, ComponentCode> byName = new ConcurrentHashMap<>();
     registered.forEach(
@@ -96,7 +100,7 @@ public final class ComponentStore {
   }
 
   private ComponentCode code(Component component, String name) {
-    JsOptions js = JsOptions.DEFAULT.withName(name).withHost(host);
+    JsOptions js = JsOptions.DEFAULT.withName(name).withHost(host).withParent(types);
     return ComponentCode.of(loaded.incrementAndGet(), JsComponent.of(component, js));
   }
 

@@ -9,6 +9,7 @@ import dev.mortise.runtime.name.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be wrong with a specifier, in words. */
 public final class ModuleProblems {
@@ -113,6 +114,29 @@ public final class ModuleProblems {
                 "what follows # is an interface that the component exports, and "
                     + module.inWords()
                     + (interfaces.isEmpty() ? " exports none" : " exports no such")));
+  }
+
+  /** A module that is evaluated from its text waits for itself. */
+  public static MortiseException textCycle(Target module, Collection<Target> importers) {
+    String way =
+        Stream.concat(importers.stream().dropWhile(t -> !t.equals(module)), Stream.of(module))
+            .map(Target::inWords)
+            .collect(Collectors.joining(" imports "));
+    return new ComponentResolutionException(
+        Diagnostic.of("module-cycle", module.inWords())
+            .expecting("a module that imports none which imports it", "one that waits for itself")
+            .because(way + ", and without file access each is evaluated after what it imports")
+            .withHint("modules.configure(builder) lets them be found when they are imported"));
+  }
+
+  /** A file is not what the import map says that it has to be. */
+  public static MortiseException wrongBytes(String file, String expected, String found) {
+    return new ComponentResolutionException(
+        Diagnostic.of("integrity-mismatch", file)
+            .expecting(expected, found)
+            .because("\"integrity\" of the import map says what the file has to be")
+            .withSpec("Subresource Integrity: do bytes match metadataList")
+            .withHint("If the file was meant to change, write what was found into the import map"));
   }
 
   /** A file that changed while it was loaded. */

@@ -3,6 +3,8 @@ package dev.mortise.esmintegration.resolve;
 import dev.mortise.esmintegration.importmap.ImportMap;
 import dev.mortise.esmintegration.importmap.ImportMap.Resolution;
 import dev.mortise.esmintegration.url.ModuleUrl;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleResolver {
   private final ImportMap importMap;
-  private final Map<String, String> registered;
+  private final Map<String, Target.Whole> registered;
   private final ComponentExports components;
 
   /** Looks into components. */
@@ -28,17 +30,17 @@ public final class ModuleResolver {
   /**
    * A resolver.
    *
-   * @param registered the names of registered components, each with the first name of the same
-   *     component, so that one of several names has one instance
+   * @param registered what was registered under which names; a component by its first name, so that
+   *     one of several names has one instance
    */
   public ModuleResolver(
-      ImportMap importMap, Map<String, String> registered, ComponentExports components) {
+      ImportMap importMap, Map<String, Target.Whole> registered, ComponentExports components) {
     this.importMap = importMap;
-    this.registered = Map.copyOf(registered);
+    this.registered = Collections.unmodifiableMap(new LinkedHashMap<>(registered));
     this.components = components;
   }
 
-  /** The names of registered components. */
+  /** The names under which something was registered, in that order. */
   public Set<String> registered() {
     return registered.keySet();
   }
@@ -112,8 +114,8 @@ public final class ModuleResolver {
     return null;
   }
 
-  private Target.Registered registered(String name) {
-    return new Target.Registered(Objects.requireNonNull(registered.get(name)));
+  private Target.Whole registered(String name) {
+    return Objects.requireNonNull(registered.get(name));
   }
 
   /** The interface of a component that is asked for, or all of the module. */

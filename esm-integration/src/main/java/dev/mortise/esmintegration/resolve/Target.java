@@ -25,6 +25,18 @@ public sealed interface Target {
     }
   }
 
+  /**
+   * A JavaScript module that was registered as text.
+   *
+   * @param text what the module says
+   */
+  record Text(String name, String text) implements Whole {
+    @Override
+    public String inWords() {
+      return "the registered module \"" + name + "\"";
+    }
+  }
+
   /** One interface that a component exports, as a module of its own. */
   record Interface(Whole component, String exportName) implements Target {
     @Override
@@ -34,7 +46,7 @@ public sealed interface Target {
   }
 
   /** A whole module. */
-  sealed interface Whole extends Target permits File, Registered {}
+  sealed interface Whole extends Target permits File, Registered, Text {}
 
   /** The module as messages name it. */
   String inWords();

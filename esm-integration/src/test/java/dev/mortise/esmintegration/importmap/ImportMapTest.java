@@ -64,7 +64,7 @@ class ImportMapTest {
   void parse_unknownKey_isAWarning() {
     ImportMap map = ImportMap.parse("{\"import\": {\"a\": \"./a.mjs\"}}", BASE);
     assertThat(map.warnings())
-        .containsExactly("\"import\" means nothing here: imports and scopes do");
+        .containsExactly("\"import\" means nothing here: imports, scopes and integrity do");
     assertThat(found(map, "a")).isEqualTo("null");
   }
 

@@ -81,7 +81,7 @@ public final class EntryCalls {
             result.java(),
             slots.stream().skip(ofResource ? 1 : 0).map(Slot::java).toArray(Type[]::new));
     String name = "call" + calls++;
-    ops.add(
+    ops.addApart(
         name,
         EntryOps.wires(slots),
         result.wire().type(),

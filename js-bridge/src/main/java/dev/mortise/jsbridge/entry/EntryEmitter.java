@@ -1,14 +1,25 @@
 package dev.mortise.jsbridge.entry;
 
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import org.graalvm.polyglot.HostAccess;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Writes an entry class. */
+/**
+ * Writes an entry class.
+ *
+ * <p>What runs a component stands apart from the method that JavaScript calls, which reaches it by
+ * a method handle in a field that is not final. The compiler of JavaScript follows a call of Java's
+ * as far as it can tell where it goes, and when all of that is more than it takes, it takes
+ * nothing: the call then passes its arguments in an array of objects, to code that suits any
+ * method. Here it always finds an end, and what comes after is left to Java's own compiler.
+ */
 final class EntryEmitter {
+  private static final Type HANDLE = Type.getType(MethodHandle.class);
   private static final Type OBJECT = Type.getType(Object.class);
   private static final Type ENTRY = Type.getType(Entry.class);
 
@@ -51,7 +62,8 @@ final class EntryEmitter {
     }
     constructor(writer);
     attach(writer, self, fields, accessors);
-    ops.ops().values().forEach(op -> method(writer, op));
+    ops.ops().values().forEach(op -> method(writer, self, op));
+    handles(writer, self, ops.ops().values().stream().filter(Op::apart).toList());
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -91,13 +103,70 @@ final class EntryEmitter {
     end(visitor);
   }
 
-  private static void method(ClassWriter writer, Op op) {
+  private static void method(ClassWriter writer, String self, Op op) {
     MethodVisitor visitor =
         writer.visitMethod(
             Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, op.name(), op.descriptor(), null, null);
     visitor.visitAnnotation(Type.getDescriptor(HostAccess.Export.class), true).visitEnd();
     visitor.visitCode();
+    if (op.apart()) {
+      handOn(new OpCode(visitor), self, op);
+      body(writer, op);
+    } else {
+      op.body().accept(new OpCode(visitor));
+    }
+    end(visitor);
+  }
+
+  private static void handOn(OpCode code, String self, Op op) {
+    code.field(Opcodes.GETSTATIC, self, handle(op), HANDLE);
+    code.load(OBJECT, 0);
+    int local = 1;
+    for (Type param : op.params()) {
+      local = code.load(param, local);
+    }
+    code.invokeVirtual(
+        HANDLE.getInternalName(),
+        "invokeExact",
+        op.descriptor().replace("(", "(" + Type.getObjectType(self).getDescriptor()));
+    code.returns(op.result());
+  }
+
+  private static void body(ClassWriter writer, Op op) {
+    MethodVisitor visitor =
+        writer.visitMethod(Opcodes.ACC_PRIVATE, apart(op), op.descriptor(), null, null);
+    visitor.visitCode();
     op.body().accept(new OpCode(visitor));
     end(visitor);
+  }
+
+  /** Fills the fields of the handles. */
+  private static void handles(ClassWriter writer, String self, List<Op> apart) {
+    MethodVisitor visitor = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
+    visitor.visitCode();
+    OpCode code = new OpCode(visitor);
+    for (Op op : apart) {
+      writer
+          .visitField(
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC,
+              handle(op),
+              HANDLE.getDescriptor(),
+              null,
+              null)
+          .visitEnd();
+      visitor.visitLdcInsn(
+          new Handle(Opcodes.H_INVOKEVIRTUAL, self, apart(op), op.descriptor(), false));
+      code.field(Opcodes.PUTSTATIC, self, handle(op), HANDLE);
+    }
+    code.returns(Type.VOID_TYPE);
+    end(visitor);
+  }
+
+  private static String apart(Op op) {
+    return "run$" + op.name();
+  }
+
+  private static String handle(Op op) {
+    return "handle$" + op.name();
   }
 }

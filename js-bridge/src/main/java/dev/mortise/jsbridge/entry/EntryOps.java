@@ -68,8 +68,13 @@ public final class EntryOps {
 
   /** Adds a method unless it is there. */
   String add(String name, List<Type> params, Type result, Consumer<OpCode> body) {
-    ops.putIfAbsent(name, new Op(name, params, result, body));
+    ops.putIfAbsent(name, new Op(name, params, result, false, body));
     return name;
+  }
+
+  /** Adds a method whose body is compiled by itself. */
+  void addApart(String name, List<Type> params, Type result, Consumer<OpCode> body) {
+    ops.put(name, new Op(name, params, result, true, body));
   }
 
   /** Makes a record of the wires of its fields. */

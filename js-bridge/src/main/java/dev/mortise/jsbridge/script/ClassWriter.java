@@ -41,10 +41,10 @@ final class ClassWriter {
     constructor(js, owner, resource);
     keep(js);
     for (Function method : resource.methods()) {
-      functions.method(js, owner, method, "[" + Js.quote(method.js()) + "]");
+      functions.method(js, owner, method, "[" + Js.quote(method.js()) + "]", "E");
     }
     for (Function method : resource.statics()) {
-      functions.method(js, owner, method, "static [" + Js.quote(method.js()) + "]");
+      functions.method(js, owner, method, "static [" + Js.quote(method.js()) + "]", "E");
     }
     dispose(js, resource);
     conversions(js, resource, number);
@@ -72,7 +72,7 @@ final class ClassWriter {
               + Js.quote("new " + resource.wit() + ": the resource has no constructor")
               + "), \"value-type\");");
     } else {
-      functions.body(js, owner, constructor, false, ExportWriter.Use.KEEP_AS_HANDLE);
+      functions.body(js, owner, constructor, false, ExportWriter.Use.KEEP_AS_HANDLE, "E");
     }
     js.close("}");
   }

@@ -56,9 +56,9 @@ final class Converters {
     String function = "to" + words.suffix(structure);
     if (!written.contains(function)) {
       Js js = new Js();
-      js.open("const " + function + " = (value) => {");
+      js.open(Home.function(function, "value"));
       new ToWire(this, words, js).write(structure, name(type));
-      js.close("};");
+      js.close(Home.END);
       text.lines(js);
       written.add(function);
     }
@@ -82,9 +82,9 @@ final class Converters {
     String function = "from" + words.suffix(structure);
     if (!written.contains(function)) {
       Js js = new Js();
-      js.open("const " + function + " = (wire) => {");
+      js.open(Home.function(function, "wire"));
       new FromWire(this, words, js).write(structure);
-      js.close("};");
+      js.close(Home.END);
       text.lines(js);
       written.add(function);
     }

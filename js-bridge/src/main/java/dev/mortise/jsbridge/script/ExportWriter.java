@@ -50,12 +50,12 @@ final class ExportWriter {
   }
 
   /** The typed call, or one with values where Java has no form of the function. */
-  private Call call(@Nullable String owner, Function function) {
+  private Call call(@Nullable String owner, Function function, String entry) {
     if (!function.type().async()) {
       try {
         EntryCalls.Call found = calls.of(owner, function);
         String error = found.error() == null ? null : "E." + found.error() + "()";
-        return new Call(typed, "E." + found.name() + "(", ")", error);
+        return new Call(typed, entry + "." + found.name() + "(", ")", error);
       } catch (UnmappableTypeException e) {
         // With values, then.
       }
@@ -78,8 +78,9 @@ final class ExportWriter {
    *
    * @param owner the exported interface, or null for a function of the world
    * @param name how the method begins, such as {@code "add"} or {@code static "merge"}
+   * @param entry the expression of the entry: {@link Home#ENTRY} where that can be
    */
-  void method(Js js, @Nullable String owner, Function function, String name) {
+  void method(Js js, @Nullable String owner, Function function, String name, String entry) {
     boolean takesThis = function.wit().startsWith("[method]");
     String async = function.type().async() ? "async " : "";
     String begin =
@@ -87,7 +88,7 @@ final class ExportWriter {
             ? "static " + async + name.substring("static ".length())
             : async + name;
     js.open(begin + "(" + params(function, takesThis ? 1 : 0) + ") {");
-    body(js, owner, function, takesThis, Use.RETURN);
+    body(js, owner, function, takesThis, Use.RETURN, entry);
     js.close("}");
   }
 
@@ -97,9 +98,10 @@ final class ExportWriter {
         .collect(Collectors.joining(", "));
   }
 
-  void body(Js js, @Nullable String owner, Function function, boolean takesThis, Use use) {
+  void body(
+      Js js, @Nullable String owner, Function function, boolean takesThis, Use use, String entry) {
     try {
-      js.lines(converted(owner, function, takesThis, use));
+      js.lines(converted(owner, function, takesThis, use, entry));
     } catch (UnmappableTypeException e) {
       js.line(
           "throw runtimeError("
@@ -108,9 +110,10 @@ final class ExportWriter {
     }
   }
 
-  private Js converted(@Nullable String owner, Function function, boolean takesThis, Use use) {
+  private Js converted(
+      @Nullable String owner, Function function, boolean takesThis, Use use, String entry) {
     FuncType type = function.type();
-    Call call = call(owner, function);
+    Call call = call(owner, function, entry);
     Converters converters = call.converters();
     Js js = new Js();
     String name = Js.quote(Names.of(function));

@@ -97,6 +97,7 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
       js.line("\"use strict\";");
       js.line("const { " + REALM + " } = R;");
       js.line("const forgotten = registry(E);");
+      js.line(Home.DECLARATION);
       js.lines(conversions);
       js.lines(functions);
       js.lines(exports);
@@ -268,8 +269,8 @@ public record Glue(String text, List<Item> imports, Map<String, ClassName> contr
       for (Function function : all) {
         String name = Js.quote(function.js());
         // A method of an object, for such a one is no constructor and has the right name.
-        js.open("exported(" + target + ", " + name + ", ({");
-        exportWriter.method(js, owner, function, name);
+        js.open("exported(" + target + ", " + name + ", ({ " + Home.PROTOTYPE + ",");
+        exportWriter.method(js, owner, function, name, Home.ENTRY);
         js.close("})[" + name + "]);");
       }
     }

@@ -236,7 +236,7 @@ final class ToWire {
     if (list.length() != null) {
       js.line("checkLength(length, " + list.length() + ", " + name + ");");
     }
-    js.line("const list = E.list(length);");
+    js.line("const list = " + Home.ENTRY + ".list(length);");
     js.line("let i = 0;");
     js.open("try {");
     js.open("for (; i < length; i++) {");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Values as the objects of classgen's classes: methods of the generated entry. */
 record TypedVocabulary(EntryOps ops) implements Vocabulary {
   private static String call(String method, @Nullable String... arguments) {
-    StringBuilder call = new StringBuilder("E.").append(method).append('(');
+    StringBuilder call = new StringBuilder(Home.ENTRY + ".").append(method).append('(');
     String separator = "";
     for (String argument : arguments) {
       if (argument != null) {
@@ -67,7 +67,7 @@ record TypedVocabulary(EntryOps ops) implements Vocabulary {
 
   @Override
   public String option(OptionType type, @Nullable String value) {
-    return value == null ? "E.none()" : call(ops.some(type), value);
+    return value == null ? call("none") : call(ops.some(type), value);
   }
 
   @Override
@@ -132,7 +132,7 @@ record TypedVocabulary(EntryOps ops) implements Vocabulary {
 
   @Override
   public String newMap(MapType type) {
-    return "E.map()";
+    return call("map");
   }
 
   @Override

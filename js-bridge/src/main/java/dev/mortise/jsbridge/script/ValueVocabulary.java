@@ -133,7 +133,7 @@ record ValueVocabulary(ValueTypes types) implements Vocabulary {
 
   @Override
   public String newMap(MapType type) {
-    return "E.list(0)";
+    return Home.ENTRY + ".list(0)";
   }
 
   @Override
