@@ -99,6 +99,12 @@ enum Errno {
     }
   }
 
+  /** The number that programs know it by: the place in this list. */
+  @SuppressWarnings("EnumOrdinal") // the list is that of typenames.witx
+  int number() {
+    return ordinal();
+  }
+
   Failure failure() {
     return new Failure(this);
   }

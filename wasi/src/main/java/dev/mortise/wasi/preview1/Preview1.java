@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /**
@@ -44,7 +45,7 @@ public final class Preview1 {
     addPaths(new PathFunctions(table, memory));
     PollOneoff poll = new PollOneoff(wasi, table, memory, process);
     add("poll_oneoff", "iiii", a -> poll.poll(i(a, 0), i(a, 1), i(a, 2), i(a, 3)));
-    add("sched_yield", "", a -> Thread.yield());
+    add("sched_yield", "", a -> LockSupport.parkNanos(1));
     // Preview 1 has no way to come by a socket but to be given one, and none is given.
     for (String name :
         List.of("sock_accept:iii", "sock_recv:iiiiii", "sock_send:iiiii", "sock_shutdown:ii")) {
@@ -149,8 +150,8 @@ public final class Preview1 {
    */
   private void add(String name, String params, Body body) {
     List<CoreValType> types = new ArrayList<>();
-    for (char c : params.toCharArray()) {
-      types.add(c == 'i' ? CoreValType.Num.I32 : CoreValType.Num.I64);
+    for (int i = 0; i < params.length(); i++) {
+      types.add(params.charAt(i) == 'i' ? CoreValType.Num.I32 : CoreValType.Num.I64);
     }
     CoreFuncType type = new CoreFuncType(types, List.of(CoreValType.Num.I32));
     functions.put(
@@ -161,9 +162,9 @@ public final class Preview1 {
             a -> {
               try {
                 body.run(a);
-                return new long[] {Errno.SUCCESS.ordinal()};
+                return new long[] {Errno.SUCCESS.number()};
               } catch (Errno.Failure e) {
-                return new long[] {e.errno().ordinal()};
+                return new long[] {e.errno().number()};
               }
             }));
   }

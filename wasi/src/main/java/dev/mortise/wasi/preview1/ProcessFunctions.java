@@ -20,7 +20,8 @@ final class ProcessFunctions {
     this.wasi = wasi;
     this.memory = memory;
     this.exit = exit;
-    arguments = wasi.environment().getArguments().stream().map(ProcessFunctions::zeroEnded).toList();
+    arguments =
+        wasi.environment().getArguments().stream().map(ProcessFunctions::zeroEnded).toList();
     environment =
         wasi.environment().getEnvironment().stream()
             .map(variable -> zeroEnded(variable.v1() + "=" + variable.v2()))

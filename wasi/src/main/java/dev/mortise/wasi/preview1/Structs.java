@@ -59,7 +59,7 @@ final class Structs {
   static ByteBuffer event(long userdata, Errno error, int type, long bytes) {
     return of(32)
         .putLong(0, userdata)
-        .putShort(8, (short) error.ordinal())
+        .putShort(8, (short) error.number())
         .put(10, (byte) type)
         .putLong(16, bytes);
   }
