@@ -7,11 +7,14 @@ module dev.mortise.cli {
   requires dev.mortise.jdkmodulelayer;
   requires dev.mortise.loader;
   requires dev.mortise.tck;
+  requires dev.mortise.wasi;
   requires info.picocli;
   requires java.compiler;
   requires static org.graalvm.polyglot;
   requires static org.jline;
 
   opens dev.mortise.cli to
+      info.picocli;
+  opens dev.mortise.cli.run to
       info.picocli;
 }

@@ -1,6 +1,7 @@
 package dev.mortise.cli;
 
 import dev.mortise.jdkmodulelayer.Application;
+import dev.mortise.wasi.config.Stdio;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -163,6 +164,14 @@ final class Main implements Runnable {
   /** Whether somebody watches standard error: a line of it may be written over. */
   boolean interactive() {
     return interactive;
+  }
+
+  /** Which standard streams are terminals. */
+  Stdio.Terminals terminals() {
+    return new Stdio.Terminals(
+        Boolean.getBoolean(terminalProperty("stdin")),
+        showsOutput(),
+        Boolean.getBoolean(terminalProperty("stderr")));
   }
 
   /** Whether standard output is a terminal. */

@@ -2,11 +2,17 @@ package dev.mortise.cli;
 
 import dev.mortise.cli.run.ComponentRun;
 import dev.mortise.cli.run.Output;
+import dev.mortise.cli.run.Program;
 import dev.mortise.cli.run.ResultPrinter;
 import dev.mortise.cli.run.RunImports;
 import dev.mortise.cli.run.RunSettings;
+import dev.mortise.cli.run.WasiOptions;
 import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.LoadOptions.Execution;
+import dev.mortise.wasi.WasiExit;
+import dev.mortise.wasi.config.Stdio;
+import dev.mortise.wasi.config.WasiConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,13 +43,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "run",
     sortOptions = false,
     customSynopsis = {
-      "@|bold mortise run|@ [OPTION]… FILE FUNCTION [WORD]…",
+      "@|bold mortise run|@ [OPTION]… PROGRAM [WORD]…",
+      "       @|bold mortise run|@ [OPTION]… FILE FUNCTION [WORD]…",
       "       @|bold mortise run|@ [OPTION]… FILE CALL",
       "       @|bold mortise run|@ [OPTION]… FILE"
     },
     description = {
-      "Calls a function of a component and prints its result.",
+      "Runs a program, or calls a function of a component and prints its result.",
       "",
+      "A PROGRAM is a component that exports wasi:cli/run, or a core module of WASI preview 1. All"
+          + " words after it are its own, and its exit code is this command's.",
       "A FUNCTION is a command: its parameters are options, which FILE FUNCTION --help explains. Of"
           + " a result, ok is printed; err goes to standard error, and the exit code is 1.",
       "A CALL is the function with its arguments, as WAVE; it prints the result as it is.",
@@ -51,6 +61,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  mortise run --dir data::/data:ro convert.wasm --from /data/in.csv",
       "  mortise run examples/hello-java/hello.wasm greet --help",
       "  mortise run examples/hello-java/hello.wasm greet --who World",
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
@@ -80,7 +91,8 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1", // so that an unknown option before it is what is wrong
       hideParamSyntax = true,
       paramLabel = "FILE",
-      description = "The component.")
+      preprocessor = ProgramWords.class,
+      description = "The component or core module.")
   private @Nullable Path file;
 
   @Parameters(
@@ -97,8 +109,10 @@ final class RunCommand implements Callable<Integer> {
       })
   private @Nullable String function;
 
-  /** What follows the function's name, whatever it looks like. */
+  /** What follows the program, or the function's name, whatever it looks like. */
   private final List<String> words = new ArrayList<>();
+
+  private boolean isProgram;
 
   /** What follows FILE from the first word on that is neither ours nor the name of a function. */
   @Unmatched private List<String> unmatched = new ArrayList<>();
@@ -107,6 +121,10 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String invoke;
 
   @ArgGroup private @Nullable Format format;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private WasiOptions wasi;
 
   @Option(
       names = "--trap-missing",
@@ -163,14 +181,44 @@ final class RunCommand implements Callable<Integer> {
     if (file == null) {
       throw usage("Missing required parameter: 'FILE'");
     }
+    Execution execution = compile ? Execution.COMPILE : Execution.INTERPRET;
+    WasiConfig.Builder granted =
+        wasi.config().stdio(new Stdio(System.in, System.out, System.err, main.terminals()));
+    try (RunImports imports =
+        new RunImports(trapMissing, granted.arguments(programArguments(file)).build())) {
+      return isProgram ? runProgram(file, execution, imports) : call(file, execution, imports);
+    } catch (WasiExit e) {
+      return e.status();
+    }
+  }
+
+  /** By custom the first is the program's name. */
+  private List<String> programArguments(Path program) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(String.valueOf(program.getFileName()));
+    if (isProgram) {
+      arguments.addAll(words);
+    }
+    return arguments;
+  }
+
+  private int runProgram(Path program, Execution execution, RunImports imports) throws IOException {
+    Program loaded;
+    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = new Progress(err, main.interactive(), "loading " + program)) {
+      loaded = Program.load(program, LoadOptions.DEFAULT.withExecution(execution), imports);
+      progress.now("starting " + program);
+    }
+    return loaded.run(imports);
+  }
+
+  private int call(Path file, Execution execution, RunImports imports) throws IOException {
     ComponentRun.Ending ending;
     PrintWriter err = spec.commandLine().getErr();
     try (Progress progress = new Progress(err, main.interactive(), "loading " + file)) {
-      Component component =
-          ComponentFile.load(file, compile ? Execution.COMPILE : Execution.INTERPRET);
+      Component component = ComponentFile.load(file, execution);
       RunSettings settings =
-          new RunSettings(
-              file, new RunImports(trapMissing), format == null ? null : format.output(), compile);
+          new RunSettings(file, imports, format == null ? null : format.output(), compile);
       ComponentRun run = new ComponentRun(component, settings, spec.commandLine(), progress::now);
       ending =
           function == null || isCall(function)
@@ -195,6 +243,24 @@ final class RunCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
+  /** Takes what follows a program off the command line. */
+  private static final class ProgramWords implements IParameterPreprocessor {
+    @Override
+    public boolean preprocess(
+        Stack<String> args, CommandSpec command, ArgSpec parameter, Map<String, Object> info) {
+      if (!args.isEmpty()
+          && command.userObject() instanceof RunCommand run
+          && run.invoke == null
+          && Program.is(Path.of(args.peek()))) {
+        String program = args.pop();
+        run.isProgram = true;
+        Rest.take(args, run);
+        args.push(program);
+      }
+      return false;
+    }
+  }
+
   /** Takes what follows the name of a function off the command line: the function reads it. */
   private static final class Rest implements IParameterPreprocessor {
     @Override
@@ -204,13 +270,18 @@ final class RunCommand implements Callable<Integer> {
           && !isCall(args.peek())
           && command.userObject() instanceof RunCommand run) {
         String function = args.pop();
-        List<String> rest = new ArrayList<>(args);
-        Collections.reverse(rest);
-        args.clear();
+        take(args, run);
         args.push(function);
-        run.words.addAll(rest);
       }
       return false;
+    }
+
+    /** Moves all words that are left; the first is at the end. */
+    private static void take(List<String> args, RunCommand run) {
+      List<String> rest = new ArrayList<>(args);
+      Collections.reverse(rest);
+      args.clear();
+      run.words.addAll(rest);
     }
   }
 }

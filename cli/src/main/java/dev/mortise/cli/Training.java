@@ -28,8 +28,11 @@ final class Training {
     String hello = checkout.resolve("examples/hello-java/hello.wasm").toString();
     String component = checkout.resolve("examples/hello-java/hello-clock.wasm").toString();
     String wit = checkout.resolve("examples/hello-java/hello-clock.wit").toString();
+    String program =
+        checkout.resolve("wasi/src/test/resources/dev/mortise/wasi/tour.wasm").toString();
     return List.of(
         List.of("--help"),
+        List.of("run", "--dir", checkout + "::/:ro", program, "arguments"),
         List.of("--no-such-option"),
         List.of("run", hello, "greet(\"World\")"),
         List.of("run", hello, "greet"),

@@ -36,7 +36,7 @@ class ArchitectureTest {
       value = {
         "js   | esm-integration, js-bridge, polyglot, jline",
         "form | loader",
-        "run  | form, loader, json, picocli",
+        "run  | form, loader, wasi, json, picocli",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
     List<String> allowed =
@@ -52,6 +52,7 @@ class ArchitectureTest {
                   case "json" -> "com.fasterxml.jackson..";
                   case "loader" -> "dev.mortise.loader..";
                   case "picocli" -> "picocli..";
+                  case "wasi" -> "dev.mortise.wasi..";
                   case "polyglot" -> "org.graalvm.polyglot..";
                   default -> ROOT + "." + use;
                 })

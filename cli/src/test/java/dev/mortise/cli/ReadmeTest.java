@@ -124,7 +124,7 @@ class ReadmeTest {
       String word = match.group(2);
       if (word == null) {
         words.add(match.group(1));
-      } else if (word.startsWith("examples/") || word.startsWith("wasi/")) {
+      } else if (word.startsWith("examples/") || word.startsWith("wasi-contracts/")) {
         Path path = ROOT.resolve(word);
         try (DirectoryStream<Path> found =
             Files.newDirectoryStream(path.getParent(), String.valueOf(path.getFileName()))) {
