@@ -11,6 +11,7 @@ module dev.mortise.loader {
   requires org.objectweb.asm;
 
   exports dev.mortise.loader;
+  exports dev.mortise.loader.cache;
   exports dev.mortise.loader.compat;
   exports dev.mortise.loader.compile;
   exports dev.mortise.loader.decode;
