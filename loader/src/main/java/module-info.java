@@ -14,6 +14,7 @@ module dev.mortise.loader {
   exports dev.mortise.loader.cache;
   exports dev.mortise.loader.compat;
   exports dev.mortise.loader.compile;
+  exports dev.mortise.loader.compile.lazy;
   exports dev.mortise.loader.decode;
   exports dev.mortise.loader.link;
   exports dev.mortise.loader.model;
