@@ -14,4 +14,6 @@ module dev.mortise.cli {
 
   opens dev.mortise.cli to
       info.picocli;
+  opens dev.mortise.cli.cache to
+      info.picocli;
 }

@@ -1,5 +1,7 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.cache.CacheOption;
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.ComponentFunction;
 import dev.mortise.loader.Instance;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -82,10 +85,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--compile",
       description = {
-        "Compile the component before it runs. This pays when the call computes for longer than a"
-            + " second or so; a large component takes long to compile."
+        "Compile all of the component before it runs, instead of each function when it is first"
+            + " called. A large component takes long to compile."
       })
   private boolean compile;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CacheOption cache;
 
   @Override
   public Integer call() throws IOException {
@@ -113,7 +120,9 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Progress progress = new Progress(err, main.interactive(), "loading " + file)) {
       Component component =
-          ComponentFile.load(file, compile ? Execution.COMPILE : Execution.INTERPRET);
+          compile
+              ? ComponentFile.load(file, Execution.COMPILE)
+              : ComponentFile.load(file, cache.tiered(err).withProgress(progress.of(file)));
       ExportedFunctions functions = new ExportedFunctions(component.exports());
       ExportedFunction function = named == null ? only(functions) : functions.find(named);
       List<ComponentValue> arguments = named == null ? List.of() : named.arguments(function.type());

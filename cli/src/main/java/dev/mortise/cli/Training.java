@@ -31,6 +31,8 @@ final class Training {
     return List.of(
         List.of("--help"),
         List.of("--no-such-option"),
+        List.of("run", hello, "--no-cache", "greet(\"World\")"),
+        List.of("run", hello, "greet(\"World\")"),
         List.of("run", hello, "greet(\"World\")"),
         List.of("run", hello, "greet"),
         List.of("run", hello),
