@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * fifty times their size.
  */
 final class ModuleCheck {
-  private static final int PART_BYTES = 1 << 19;
+  private static final int PART_BYTES = 1 << 16;
 
   private final ModuleContext context;
   private final BodyParser parser;
