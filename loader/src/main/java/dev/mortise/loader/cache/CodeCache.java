@@ -60,7 +60,8 @@ public final class CodeCache {
 
   /**
    * The user's cache: in the folder that the environment variable {@code MORTISE_CACHE} names, else
-   * where the operating system has caches; none when the variable is {@code off}.
+   * where the operating system has caches; none when the variable is {@code off}, or the user has
+   * no folder.
    */
   public static Optional<CodeCache> ofUser() {
     return ofUser(
@@ -72,8 +73,12 @@ public final class CodeCache {
     if (named.equals(OFF)) {
       return Optional.empty();
     }
+    // Where the system does not know the user, Java's name for the user's folder is a question
+    // mark.
     return Optional.of(
-        at(named.isEmpty() ? CacheLocation.of(system, environment, home) : Path.of(named)));
+            named.isEmpty() ? CacheLocation.of(system, environment, home) : Path.of(named))
+        .filter(folder -> !named.isEmpty() || folder.isAbsolute())
+        .map(CodeCache::at);
   }
 
   /** This cache with another bound on the size of all files together, in bytes. */
@@ -107,12 +112,21 @@ public final class CodeCache {
       }
       EntryContent content = read(key, file, true);
       if (content != null) {
-        Files.setLastModifiedTime(folder.path().resolve(file), FileTime.from(clock.instant()));
+        touch(folder.path().resolve(file));
       }
       return CodeEntry.of(key, name, content, saver);
     } catch (IOException e) {
       warn("cannot be read: " + e);
       return CodeEntry.temporary();
+    }
+  }
+
+  /** Notes that a file was used, where that can be written. */
+  private void touch(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, () -> file + " goes sooner than it should", e);
     }
   }
 
@@ -177,6 +191,11 @@ public final class CodeCache {
         warned = true;
       }
     }
+  }
+
+  /** Writes at once what would be written soon, of all caches of this process. */
+  public static void saveAll() {
+    PendingSaves.saveAll();
   }
 
   /**

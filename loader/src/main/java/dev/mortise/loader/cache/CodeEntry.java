@@ -21,6 +21,7 @@ public final class CodeEntry {
   private final boolean known;
   private Map<String, EntryContent.Slice> added = new TreeMap<>();
   private boolean changed;
+  private int saves;
 
   /** Takes what is new to where it is kept. */
   interface Saver {
@@ -89,7 +90,15 @@ public final class CodeEntry {
     changed();
   }
 
-  /** A class that was made. */
+  /** A class that was made ahead of its use: {@link #take} gives it. */
+  public void prepare(String part, byte[] bytes) {
+    synchronized (this) {
+      found.put(part, EntryContent.Slice.of(bytes));
+    }
+    add(part, bytes);
+  }
+
+  /** A class that was made, and is in use. */
   public void add(String part, byte[] bytes) {
     synchronized (this) {
       names.add(part);
@@ -109,6 +118,11 @@ public final class CodeEntry {
     }
   }
 
+  /** How often it was saved: what comes now and then need not be written each time. */
+  synchronized int saves() {
+    return saves;
+  }
+
   /** Takes to the cache what is new. */
   public void save() {
     if (saver == null) {
@@ -120,6 +134,7 @@ public final class CodeEntry {
         return;
       }
       changed = false;
+      saves++;
       news = new EntryContent(empty.key(), empty.name(), interpreted, added);
       added = new TreeMap<>();
     }

@@ -3,18 +3,17 @@ package dev.mortise.loader.cache;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The entries of which something is not on disk yet. It goes there some seconds later, for a
- * process that runs for long, and before the process ends, for one that does not.
+ * The entries of which something is not on disk yet. It goes there some seconds later, and minutes
+ * later where that happens again and again, for a process that runs for long; and before the
+ * process ends, for one that does not.
  */
 final class PendingSaves {
-  private static final int DELAY_SECONDS = 5;
+  private static final int FIRST_DELAY_SECONDS = 5;
+  private static final int LONGEST_DELAY_DOUBLINGS = 6;
   private static final Set<CodeEntry> PENDING = ConcurrentHashMap.newKeySet();
-  private static final Executor LATER =
-      CompletableFuture.delayedExecutor(DELAY_SECONDS, TimeUnit.SECONDS);
 
   static {
     try {
@@ -28,7 +27,8 @@ final class PendingSaves {
 
   static void add(CodeEntry entry) {
     if (PENDING.add(entry)) {
-      LATER.execute(() -> save(entry));
+      int delay = FIRST_DELAY_SECONDS << Math.min(entry.saves(), LONGEST_DELAY_DOUBLINGS);
+      CompletableFuture.delayedExecutor(delay, TimeUnit.SECONDS).execute(() -> save(entry));
     }
   }
 
@@ -38,7 +38,7 @@ final class PendingSaves {
     }
   }
 
-  private static void saveAll() {
+  static void saveAll() {
     PENDING.forEach(PendingSaves::save);
   }
 }

@@ -38,6 +38,12 @@ class CacheLocationTest {
   }
 
   @Test
+  void user_withoutAFolder_hasNoCache() {
+    assertThat(CodeCache.ofUser("Linux", Map.of(), Path.of("?"))).isEmpty();
+    assertThat(CodeCache.ofUser("Linux", Map.of("XDG_CACHE_HOME", "/c"), Path.of("?"))).isPresent();
+  }
+
+  @Test
   void variable_namesAFolderOrSaysOff() {
     assertThat(CodeCache.ofUser("Linux", Map.of("MORTISE_CACHE", "off"), HOME)).isEmpty();
     assertThat(

@@ -37,7 +37,7 @@ final class CompileQueue {
    * A queue of nothing.
    *
    * @param compiler compiles one function, on any thread
-   * @param wanted whether a function is one to compile; asked before it is compiled ahead
+   * @param wanted whether a function is still to be compiled; asked before it is compiled ahead
    */
   CompileQueue(IntFunction<FunctionCompiler.Compiled> compiler, IntPredicate wanted) {
     this.compiler = compiler;
@@ -97,7 +97,9 @@ final class CompileQueue {
   private void compileAhead() {
     try {
       for (Integer next = expected.pollFirst(); next != null; next = expected.pollFirst()) {
-        task(next).run();
+        if (wanted.test(next)) {
+          task(next).run();
+        }
       }
     } finally {
       ahead.set(false);

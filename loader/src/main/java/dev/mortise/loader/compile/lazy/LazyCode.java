@@ -104,7 +104,10 @@ final class LazyCode {
               compileBatch(Arrays.copyOfRange(missing, i * BATCH, end));
               progress.done(CodeProgress.Work.COMPILE, done.incrementAndGet(), batches);
             });
-    context.parts().filter(part -> !entry.has(part.suffix())).forEach(this::make);
+    context
+        .parts()
+        .filter(part -> !entry.has(part.suffix()))
+        .forEach(part -> entry.prepare(part.suffix(), make(part)));
   }
 
   /** Compiles functions together, and one by one where something is wrong with one of them. */
@@ -118,7 +121,7 @@ final class LazyCode {
       }
       return;
     }
-    made.classes().forEach((i, bytes) -> entry.add(new ClassPart.Function(i).suffix(), bytes));
+    made.classes().forEach((i, bytes) -> entry.prepare(new ClassPart.Function(i).suffix(), bytes));
     made.tooLarge().forEach(this::interpret);
   }
 
