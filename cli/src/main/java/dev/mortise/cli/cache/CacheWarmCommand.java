@@ -48,6 +48,7 @@ final class CacheWarmCommand implements Callable<Integer> {
       try (Progress progress = Progress.onTerminal(err, "loading " + file)) {
         Component unused =
             Component.load(file, options.withProgress(progress.of(file))).compileAll();
+        CodeCache.saveAll();
       }
       spec.commandLine().getOut().println(file + " is in the cache");
     }
