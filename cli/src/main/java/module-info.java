@@ -15,6 +15,8 @@ module dev.mortise.cli {
 
   opens dev.mortise.cli to
       info.picocli;
+  opens dev.mortise.cli.cache to
+      info.picocli;
   opens dev.mortise.cli.run to
       info.picocli;
 }

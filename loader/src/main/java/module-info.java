@@ -11,8 +11,10 @@ module dev.mortise.loader {
   requires org.objectweb.asm;
 
   exports dev.mortise.loader;
+  exports dev.mortise.loader.cache;
   exports dev.mortise.loader.compat;
   exports dev.mortise.loader.compile;
+  exports dev.mortise.loader.compile.lazy;
   exports dev.mortise.loader.decode;
   exports dev.mortise.loader.link;
   exports dev.mortise.loader.model;

@@ -1,5 +1,6 @@
 package dev.mortise.benchmarks;
 
+import dev.mortise.loader.LoadOptions;
 import java.util.function.Function;
 import wit.mortise.bench.Host;
 
@@ -12,8 +13,10 @@ public enum CallPath {
   PLAIN(PlainGuests::new),
   /** The dynamic calls of {@code loader}, whose recipes are interpreted. */
   INTERPRETED(InterpretedGuests::new),
+  /** As {@link #GENERATED}, with core functions that were compiled when they were first called. */
+  TIERED(host -> new GeneratedGuests(host, LoadOptions.Execution.TIERED)),
   /** Typed calls of {@code classgen}, by generated code. */
-  GENERATED(GeneratedGuests::new);
+  GENERATED(host -> new GeneratedGuests(host, LoadOptions.Execution.COMPILE));
 
   private final Function<Host, Guests> guests;
 

@@ -2,6 +2,7 @@ package dev.mortise.benchmarks;
 
 import dev.mortise.classgen.Typed;
 import dev.mortise.classgen.TypedComponent;
+import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.Imports;
 import wit.mortise.bench.Calls;
 import wit.mortise.bench.Chain;
@@ -22,15 +23,18 @@ final class GeneratedGuests implements Guests {
   }
 
   private final Typed.Linked<Bench> bench;
-  private final Typed.Linked<Composed> composed =
-      typed(GuestFile.COMPOSED, Composed.class, Imports.NONE);
+  private final Typed.Linked<Composed> composed;
 
-  GeneratedGuests(Host host) {
-    bench = typed(GuestFile.BENCH, Bench.class, Imports.of(Host.class, host));
+  GeneratedGuests(Host host, LoadOptions.Execution execution) {
+    LoadOptions options = LoadOptions.DEFAULT.withExecution(execution);
+    bench = typed(GuestFile.BENCH, options, Bench.class, Imports.of(Host.class, host));
+    composed = typed(GuestFile.COMPOSED, options, Composed.class, Imports.NONE);
   }
 
-  private static <W> Typed.Linked<W> typed(GuestFile guest, Class<W> world, Imports imports) {
-    return TypedComponent.of(guest.load(), guest + ".wasm", GeneratedGuests.class.getClassLoader())
+  private static <W> Typed.Linked<W> typed(
+      GuestFile guest, LoadOptions options, Class<W> world, Imports imports) {
+    return TypedComponent.of(
+            guest.load(options), guest + ".wasm", GeneratedGuests.class.getClassLoader())
         .as(world)
         .link(imports);
   }

@@ -1,6 +1,7 @@
 package dev.mortise.benchmarks;
 
 import dev.mortise.loader.Component;
+import dev.mortise.loader.LoadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ public enum GuestFile {
   }
 
   Component load() {
-    return Component.load(bytes());
+    return load(LoadOptions.DEFAULT);
+  }
+
+  Component load(LoadOptions options) {
+    return Component.load(bytes(), options);
   }
 }

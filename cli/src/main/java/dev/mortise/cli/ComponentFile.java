@@ -18,7 +18,11 @@ final class ComponentFile {
   }
 
   static Component load(Path file, Execution execution) throws IOException {
-    return Component.load(requireFile(file), LoadOptions.DEFAULT.withExecution(execution));
+    return load(file, LoadOptions.DEFAULT.withExecution(execution));
+  }
+
+  static Component load(Path file, LoadOptions options) throws IOException {
+    return Component.load(requireFile(file), options);
   }
 
   /** The bytes of a component. */

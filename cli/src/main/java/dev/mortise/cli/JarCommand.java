@@ -4,6 +4,7 @@ import dev.mortise.classgen.jar.ComponentClasses;
 import dev.mortise.classgen.jar.Contracts;
 import dev.mortise.classgen.jar.ModularJar;
 import dev.mortise.classgen.jar.ModuleDescriptor;
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;

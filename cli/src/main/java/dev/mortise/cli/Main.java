@@ -1,5 +1,7 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.cache.CacheCommand;
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.jdkmodulelayer.Application;
 import dev.mortise.wasi.config.Stdio;
 import java.io.PrintWriter;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       JsCommand.class,
       TypesCommand.class,
+      CacheCommand.class,
       TckCommand.class
     },
     footerHeading = "%nExamples:%n",
@@ -95,7 +98,7 @@ final class Main implements Runnable {
   public static void main(String[] args) throws Throwable {
     PrintWriter out = new PrintWriter(System.out, false, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    boolean interactive = Boolean.getBoolean(terminalProperty("stderr")) && !isDumb();
+    boolean interactive = Progress.isWatched();
     ErrorReporter errors = new ErrorReporter(err, ansi("stderr"), wantsStackTrace(args));
     Main main = new Main(errors, interactive);
     int exitCode = main.execute(args, out, ansi("stdout"), err);

@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.cache.CacheOption;
 import dev.mortise.cli.run.ComponentRun;
 import dev.mortise.cli.run.Output;
 import dev.mortise.cli.run.Program;
@@ -7,6 +8,7 @@ import dev.mortise.cli.run.ResultPrinter;
 import dev.mortise.cli.run.RunImports;
 import dev.mortise.cli.run.RunSettings;
 import dev.mortise.cli.run.WasiOptions;
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.LoadOptions.Execution;
@@ -135,10 +137,14 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--compile",
       description = {
-        "Compile the component before it runs. This pays when the call computes for longer than a"
-            + " second or so; a large component takes long to compile."
+        "Compile all of the component before it runs, instead of each function when it is first"
+            + " called. A large component takes long to compile."
       })
   private boolean compile;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CacheOption cache;
 
   /** How the result is printed: one of these. */
   private static final class Format {
@@ -181,15 +187,18 @@ final class RunCommand implements Callable<Integer> {
     if (file == null) {
       throw usage("Missing required parameter: 'FILE'");
     }
-    Execution execution = compile ? Execution.COMPILE : Execution.INTERPRET;
     WasiConfig.Builder granted =
         wasi.config().stdio(new Stdio(System.in, System.out, System.err, main.terminals()));
     try (RunImports imports =
         new RunImports(trapMissing, granted.arguments(programArguments(file)).build())) {
-      return isProgram ? runProgram(file, execution, imports) : call(file, execution, imports);
+      return isProgram ? runProgram(file, imports) : call(file, imports);
     } catch (WasiExit e) {
       return e.status();
     }
+  }
+
+  private LoadOptions options(PrintWriter err) {
+    return compile ? LoadOptions.DEFAULT.withExecution(Execution.COMPILE) : cache.tiered(err);
   }
 
   /** By custom the first is the program's name. */
@@ -202,21 +211,21 @@ final class RunCommand implements Callable<Integer> {
     return arguments;
   }
 
-  private int runProgram(Path program, Execution execution, RunImports imports) throws IOException {
+  private int runProgram(Path program, RunImports imports) throws IOException {
     Program loaded;
     PrintWriter err = spec.commandLine().getErr();
     try (Progress progress = new Progress(err, main.interactive(), "loading " + program)) {
-      loaded = Program.load(program, LoadOptions.DEFAULT.withExecution(execution), imports);
+      loaded = Program.load(program, options(err).withProgress(progress.of(program)), imports);
       progress.now("starting " + program);
     }
     return loaded.run(imports);
   }
 
-  private int call(Path file, Execution execution, RunImports imports) throws IOException {
+  private int call(Path file, RunImports imports) throws IOException {
     ComponentRun.Ending ending;
     PrintWriter err = spec.commandLine().getErr();
     try (Progress progress = new Progress(err, main.interactive(), "loading " + file)) {
-      Component component = ComponentFile.load(file, execution);
+      Component component = ComponentFile.load(file, options(err).withProgress(progress.of(file)));
       RunSettings settings =
           new RunSettings(file, imports, format == null ? null : format.output(), compile);
       ComponentRun run = new ComponentRun(component, settings, spec.commandLine(), progress::now);

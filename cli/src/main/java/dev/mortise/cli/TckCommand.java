@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.error.Printable;
 import dev.mortise.tck.Tck;
@@ -48,6 +49,8 @@ final class TckCommand implements Callable<Integer> {
     interpreted,
     /** Core functions are compiled, and the interpreter lifts and lowers. */
     compiled,
+    /** Core functions are compiled when they are first called. */
+    tiered,
     /** Core functions are compiled, and generated code lifts and lowers. */
     generated;
 
@@ -55,6 +58,7 @@ final class TckCommand implements Callable<Integer> {
       return switch (this) {
         case interpreted -> LoaderExecution.open(script, LoadOptions.Execution.INTERPRET);
         case compiled -> LoaderExecution.open(script, LoadOptions.Execution.COMPILE);
+        case tiered -> LoaderExecution.open(script, LoadOptions.Execution.TIERED);
         case generated ->
             LoaderExecution.generating(script, LoadOptions.Execution.COMPILE, coverage);
       };

@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -37,6 +37,8 @@ class ArchitectureTest {
         "js   | esm-integration, js-bridge, polyglot, jline",
         "form | loader",
         "run  | form, loader, wasi, json, picocli",
+        "terminal | loader",
+        "cache | loader, terminal, picocli",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
     List<String> allowed =
@@ -69,7 +71,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(4)
+        .hasSize(6)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

@@ -6,6 +6,7 @@ import dev.mortise.cli.run.ExportedFunction;
 import dev.mortise.cli.run.ExportedFunctions;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.Instance;
+import dev.mortise.loader.LoadOptions.Execution;
 import dev.mortise.loader.wave.WaveCall;
 import dev.mortise.loader.wave.WavePrinter;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class GreeterTest {
   void start() throws IOException {
     Path file = Path.of(SharedComponents.path("greeter-js.wasm"));
     if (instance == null) {
-      Component component = ComponentFile.load(file);
+      Component component = ComponentFile.load(file, Execution.TIERED);
       functions = new ExportedFunctions(component.exports());
       instance = component.instantiate();
     }

@@ -90,6 +90,6 @@ class TckCommandTest {
     assertThat(list.exitCode()).isEqualTo(2);
     assertThat(list.err()).contains("expected SCRIPT:LINE,LINE REASON: what");
     assertThat(Outcome.of("tck", "--mode=fast", suite).err())
-        .contains("interpreted, compiled, generated");
+        .contains("interpreted, compiled, tiered, generated");
   }
 }

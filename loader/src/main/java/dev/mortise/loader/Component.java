@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A component: valid code that has not run yet. Immutable; one component may be instantiated any
@@ -55,7 +56,7 @@ public final class Component implements Supplied {
 
   /** Loads a component from a file. */
   public static Component load(Path file, LoadOptions options) throws IOException {
-    return loadOwn(Files.readAllBytes(file), options);
+    return loadOwn(Files.readAllBytes(file), options, file.getFileName().toString());
   }
 
   /** Loads a component from its bytes, which are copied. */
@@ -65,14 +66,14 @@ public final class Component implements Supplied {
 
   /** Loads a component from its bytes, which are copied. */
   public static Component load(byte[] bytes, LoadOptions options) {
-    return loadOwn(bytes.clone(), options);
+    return loadOwn(bytes.clone(), options, "");
   }
 
-  private static Component loadOwn(byte[] bytes, LoadOptions options) {
+  private static Component loadOwn(byte[] bytes, LoadOptions options, String name) {
     ValidatedComponent validated =
         ComponentValidator.validate(
             ComponentDecoder.decode(bytes, options.features()), options.features());
-    CodeUnit unit = new CodeUnit(bytes, options.engine());
+    CodeUnit unit = new CodeUnit(bytes, options.engine(name));
     return new Component(
         ComponentClosure.root(unit, validated),
         new SharedByInstances(new FunctionAbis(), options.handles()));
@@ -116,19 +117,31 @@ public final class Component implements Supplied {
    * @throws UnsupportedComponentException when the engine lacks what a core module needs
    */
   public Component loadCode() {
-    loadCode(closure.component());
+    eachModule(closure.component(), module -> {});
     return this;
   }
 
-  private void loadCode(ValidatedComponent component) {
+  /**
+   * Compiles all core functions now, where {@link LoadOptions} say that code is compiled, instead
+   * of when they are first called; what is in the cache is not made again.
+   *
+   * @throws InvalidComponentException when a function body breaks a rule
+   * @throws UnsupportedComponentException when the engine lacks what a core module needs
+   */
+  public Component compileAll() {
+    eachModule(closure.component(), CoreModule::compileAll);
+    return this;
+  }
+
+  private void eachModule(ValidatedComponent component, Consumer<CoreModule> action) {
     List<Definition> definitions = component.decoded().definitions();
     for (int i = 0; i < definitions.size(); i++) {
       Resolved resolved = component.resolved().get(i);
       if (resolved instanceof Resolved.Component nested) {
-        loadCode(nested.component());
+        eachModule(nested.component(), action);
       } else if (definitions.get(i) instanceof Definition.CoreModule module
           && resolved instanceof Resolved.CoreModule type) {
-        CoreModule unused = new FileModule(closure.unit(), module.module(), type.type()).load();
+        action.accept(new FileModule(closure.unit(), module.module(), type.type()).load());
       }
     }
   }

@@ -29,7 +29,8 @@ public final class CoreModuleValue implements Supplied {
     byte[] own = bytes.clone();
     DecodedCoreModule decoded = ComponentDecoder.decodeCoreModule(own, options.features());
     CoreModuleType type = ComponentValidator.validateCoreModule(decoded, options.features());
-    return new CoreModuleValue(new FileModule(new CodeUnit(own, options.engine()), decoded, type));
+    return new CoreModuleValue(
+        new FileModule(new CodeUnit(own, options.engine("")), decoded, type));
   }
 
   /** What the module imports and exports. */

@@ -1,10 +1,14 @@
 package dev.mortise.loader;
 
+import dev.mortise.loader.cache.CodeCache;
 import dev.mortise.loader.compile.ChicoryCompiler;
+import dev.mortise.loader.compile.lazy.CodeProgress;
+import dev.mortise.loader.compile.lazy.TieredEngine;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
 import dev.mortise.runtime.instance.HandleMaker;
+import org.jspecify.annotations.Nullable;
 
 /** How components are loaded. */
 public final class LoadOptions {
@@ -14,48 +18,69 @@ public final class LoadOptions {
     INTERPRET,
     /** Compiled to JVM classes before the first call. */
     COMPILE,
-    /** Compiled unless a core module is so large that interpreting answers sooner. */
+    /**
+     * Each function compiled when it is first called, with others ahead of their first call on
+     * another processor; from a cache where there is one, see {@link #withCache}. For components of
+     * any size.
+     */
+    TIERED,
+    /** Compiled before the first call, but tiered where a core module is large. */
     AUTO
   }
 
   /** What the specification has shipped; compiled unless that takes long. */
   public static final LoadOptions DEFAULT =
-      new LoadOptions(Features.defaults(), Execution.AUTO, HandleMaker.PLAIN);
+      new LoadOptions(
+          Features.defaults(), Execution.AUTO, null, CodeProgress.NONE, null, HandleMaker.PLAIN);
 
   private final Features features;
-  private final CoreEngine engine;
+  private final Execution execution;
+  private final @Nullable CodeCache cache;
+  private final CodeProgress progress;
+  private final @Nullable CoreEngine engine;
   private final HandleMaker handles;
 
-  private LoadOptions(Features features, Execution execution, HandleMaker handles) {
-    this(
-        features,
-        switch (execution) {
-          case INTERPRET -> ChicoryEngine.interpreting();
-          case COMPILE -> ChicoryEngine.compiling(new ChicoryCompiler(), Integer.MAX_VALUE);
-          case AUTO -> ChicoryEngine.compiling(new ChicoryCompiler(), ChicoryCompiler.AUTO_BYTES);
-        },
-        handles);
-  }
-
-  private LoadOptions(Features features, CoreEngine engine, HandleMaker handles) {
+  private LoadOptions(
+      Features features,
+      Execution execution,
+      @Nullable CodeCache cache,
+      CodeProgress progress,
+      @Nullable CoreEngine engine,
+      HandleMaker handles) {
     this.features = features;
+    this.execution = execution;
+    this.cache = cache;
+    this.progress = progress;
     this.engine = engine;
     this.handles = handles;
   }
 
   /** These options with other proposals switched on. */
   public LoadOptions withFeatures(Features features) {
-    return new LoadOptions(features, engine, handles);
+    return new LoadOptions(features, execution, cache, progress, engine, handles);
   }
 
   /** These options with another way to run core functions. */
   public LoadOptions withExecution(Execution execution) {
-    return new LoadOptions(features, execution, handles);
+    return new LoadOptions(features, execution, cache, progress, null, handles);
+  }
+
+  /**
+   * These options with a place where compiled code is kept for other processes, and later ones;
+   * used by what runs tiered. Without one, code ends with the process.
+   */
+  public LoadOptions withCache(CodeCache cache) {
+    return new LoadOptions(features, execution, cache, progress, engine, handles);
+  }
+
+  /** These options with one who wants to know what takes long; told of what runs tiered. */
+  public LoadOptions withProgress(CodeProgress progress) {
+    return new LoadOptions(features, execution, cache, progress, engine, handles);
   }
 
   /** These options with an engine of one's own for core code. */
   public LoadOptions withEngine(CoreEngine engine) {
-    return new LoadOptions(features, engine, handles);
+    return new LoadOptions(features, execution, cache, progress, engine, handles);
   }
 
   /**
@@ -70,7 +95,7 @@ public final class LoadOptions {
 
   /** The same with own handles to components' resources that are made in another way. */
   public LoadOptions withHandles(HandleMaker handles) {
-    return new LoadOptions(features, engine, handles);
+    return new LoadOptions(features, execution, cache, progress, engine, handles);
   }
 
   /** The proposals that are on. */
@@ -78,8 +103,26 @@ public final class LoadOptions {
     return features;
   }
 
-  CoreEngine engine() {
-    return engine;
+  /**
+   * The engine for a component.
+   *
+   * @param name what to call the component when people look into the cache
+   */
+  CoreEngine engine(String name) {
+    if (engine != null) {
+      return engine;
+    }
+    return switch (execution) {
+      case INTERPRET -> ChicoryEngine.interpreting();
+      case COMPILE -> ChicoryEngine.compiling(new ChicoryCompiler());
+      case TIERED -> new TieredEngine(cache, name, progress);
+      case AUTO -> {
+        CoreEngine small = ChicoryEngine.compiling(new ChicoryCompiler());
+        CoreEngine large = new TieredEngine(cache, name, progress);
+        yield (bytes, type, offset) ->
+            (bytes.length <= ChicoryCompiler.AUTO_BYTES ? small : large).load(bytes, type, offset);
+      }
+    };
   }
 
   HandleMaker handles() {

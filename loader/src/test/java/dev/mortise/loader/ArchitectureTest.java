@@ -148,7 +148,9 @@ class ArchitectureTest {
               with("runtime.abi.layout", "loader.decode", "loader.model", RUNTIME_DATA)),
           new Room("loader.report", "loader.model", "runtime.error"),
           new Room("loader.compat", with("loader.validate", RUNTIME_DATA)),
-          new Room("loader.compile", "runtime.engine", "runtime.core", "runtime.error"),
+          new Room("loader.cache"),
+          new Room(
+              "loader.compile", "loader.cache", "runtime.engine", "runtime.core", "runtime.error"),
           new Room(
               "loader.plan",
               with(

@@ -26,8 +26,7 @@ class SharedCodeTest {
   private static final class Counting implements CoreEngine {
     final List<Long> loaded = new ArrayList<>();
     private final CoreEngine engine =
-        ChicoryEngine.compiling(
-            new dev.mortise.loader.compile.ChicoryCompiler(), Integer.MAX_VALUE);
+        ChicoryEngine.compiling(new dev.mortise.loader.compile.ChicoryCompiler());
 
     @Override
     public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {

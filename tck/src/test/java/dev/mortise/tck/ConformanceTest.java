@@ -40,6 +40,21 @@ class ConformanceTest {
     assertThat(coverage.fused()).as(coverage.summary()).isGreaterThan(150);
   }
 
+  @Test
+  void suites_tiered_passAsInterpreted() throws IOException {
+    TckReport report = run(LoadOptions.Execution.TIERED);
+    assertThat(report.failures()).isEmpty();
+  }
+
+  @Test
+  void suites_generatedOverTieredCode_passAsInterpreted() throws IOException {
+    Coverage coverage = new Coverage();
+    TckReport report =
+        run(script -> LoaderExecution.generating(script, LoadOptions.Execution.TIERED, coverage));
+    assertThat(report.failures()).isEmpty();
+    assertThat(coverage.exports()).as(coverage.summary()).isGreaterThan(300);
+  }
+
   private static TckReport run(LoadOptions.Execution execution) throws IOException {
     return run(script -> LoaderExecution.open(script, execution));
   }

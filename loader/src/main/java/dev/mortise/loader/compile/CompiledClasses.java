@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,8 @@ final class CompiledClasses implements CompiledModule {
    */
   static CompiledClasses compile(WasmModule module, String className, int importedFunctions) {
     CompiledCode code = CompiledCode.of(module, className, importedFunctions);
-    ModuleLoader loader = new ModuleLoader(code.classes());
+    Map<String, byte[]> classes = new ConcurrentHashMap<>(code.classes());
+    ModuleLoader loader = new ModuleLoader("mortise module", classes::remove);
     return new CompiledClasses(
         loader,
         machine(loader, className),

@@ -8,17 +8,18 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Writes the class by which an exported function of one instance is imported by another. */
-final class ExportClass {
+public final class ExportClass {
   private static final List<String> FIELDS = List.of("memory", "instance");
 
   private ExportClass() {}
 
   /** The name of the class for a function, in class files. */
-  static String name(int index, CompiledFunction function) {
+  public static String name(int index, CompiledFunction function) {
     return function.owner() + "_Export_" + index;
   }
 
-  static byte[] emit(String name, CompiledFunction function) {
+  /** The class file. */
+  public static byte[] emit(String name, CompiledFunction function) {
     String signature = CompiledCode.coreDescriptor(function.descriptor());
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(

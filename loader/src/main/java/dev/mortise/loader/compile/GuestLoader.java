@@ -6,6 +6,10 @@ package dev.mortise.loader.compile;
  * would keep each name that they were ever asked for.
  */
 public abstract class GuestLoader extends ClassLoader {
+  static {
+    ClassLoader.registerAsParallelCapable();
+  }
+
   /** How the names of such classes begin. */
   public static final String PACKAGES = "dev.mortise.guest.";
 

@@ -17,7 +17,7 @@ import org.objectweb.asm.Type;
  * become public, so that generated code elsewhere can call their functions. It notes on the way
  * where each function is.
  */
-final class ImportStubs {
+public final class ImportStubs {
   private static final String FUNCTION = "func_";
   private static final String INSTANCE = "com/dylibso/chicory/runtime/Instance";
   private static final String IMPORTS = "com/dylibso/chicory/runtime/ImportValues";
@@ -42,6 +42,38 @@ final class ImportStubs {
   /** The core signature of an imported function. */
   String importDescriptor(int index) {
     return CompiledCode.coreDescriptor(Objects.requireNonNull(functions.get(index)).descriptor());
+  }
+
+  /**
+   * Writes the code of a method that calls an imported function.
+   *
+   * @param index the function
+   * @param descriptor the method's own: the core parameters, memory, instance
+   */
+  public static void stub(MethodVisitor code, int index, String descriptor) {
+    String core = CompiledCode.coreDescriptor(descriptor);
+    String signature = SignatureClasses.internalName(core);
+    Type[] parameters = Type.getArgumentTypes(core);
+    int width = 0;
+    for (Type parameter : parameters) {
+      width += parameter.getSize();
+    }
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, width + 1);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, INSTANCE, "imports", "()L" + IMPORTS + ";", false);
+    Words.push(code, index);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORTS, "function", "(I)L" + IMPORT + ";", false);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORT, "handle", "()L" + HANDLE + ";", false);
+    code.visitTypeInsn(Opcodes.CHECKCAST, signature);
+    int local = 0;
+    for (Type parameter : parameters) {
+      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+      local += parameter.getSize();
+    }
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, signature, "call", core, false);
+    code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+    code.visitMaxs(width + 2, width + 2);
+    code.visitEnd();
   }
 
   byte[] rewrite(byte[] bytes) {
@@ -88,34 +120,6 @@ final class ImportStubs {
       }
       stub(code, index, descriptor);
       return null;
-    }
-
-    private void stub(MethodVisitor code, int index, String descriptor) {
-      String core = CompiledCode.coreDescriptor(descriptor);
-      String signature = SignatureClasses.internalName(core);
-      Type[] parameters = Type.getArgumentTypes(core);
-      int width = 0;
-      for (Type parameter : parameters) {
-        width += parameter.getSize();
-      }
-      code.visitCode();
-      code.visitVarInsn(Opcodes.ALOAD, width + 1);
-      code.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL, INSTANCE, "imports", "()L" + IMPORTS + ";", false);
-      Words.push(code, index);
-      code.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL, IMPORTS, "function", "(I)L" + IMPORT + ";", false);
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, IMPORT, "handle", "()L" + HANDLE + ";", false);
-      code.visitTypeInsn(Opcodes.CHECKCAST, signature);
-      int local = 0;
-      for (Type parameter : parameters) {
-        code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
-        local += parameter.getSize();
-      }
-      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, signature, "call", core, false);
-      code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
-      code.visitMaxs(width + 2, width + 2);
-      code.visitEnd();
     }
   }
 }

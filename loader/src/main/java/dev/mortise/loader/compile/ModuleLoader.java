@@ -9,21 +9,36 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Defines the classes of one compiled module. They go when no instance uses them any more. */
-final class ModuleLoader extends GuestLoader {
-  private final Map<String, byte[]> classes;
+/**
+ * Defines the classes of one compiled module, when they are first used. They go when no instance
+ * uses them any more.
+ */
+public final class ModuleLoader extends GuestLoader {
+  static {
+    // A thread that waits for one class to be made must not keep others from theirs.
+    ClassLoader.registerAsParallelCapable();
+  }
+
+  private final Function<String, byte @Nullable []> classes;
   private final Map<Integer, MethodHandle> exports = new ConcurrentHashMap<>();
 
-  ModuleLoader(Map<String, byte[]> classes) {
-    super("mortise module", ModuleLoader.class.getClassLoader());
-    this.classes = new ConcurrentHashMap<>(classes);
+  /**
+   * A loader of those classes.
+   *
+   * @param name its name, for stack traces
+   * @param classes the class file of a name, or null; asked for once
+   */
+  public ModuleLoader(String name, Function<String, byte @Nullable []> classes) {
+    super(name, ModuleLoader.class.getClassLoader());
+    this.classes = classes;
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] bytes = classes.remove(name);
+    byte[] bytes = classes.apply(name);
     if (bytes != null) {
       ClassDump.classFile(name.replace('.', '/'), bytes);
       return defineClass(name, bytes, 0, bytes.length);
@@ -36,7 +51,7 @@ final class ModuleLoader extends GuestLoader {
   }
 
   /** A function of an instance, to be imported by another's code. */
-  TypedFunction asImport(int index, CompiledFunction function, Instance instance) {
+  public TypedFunction asImport(int index, CompiledFunction function, Instance instance) {
     MethodHandle constructor = exports.computeIfAbsent(index, i -> constructor(i, function));
     // The engine's code takes the first memory of the instance, or null where there is none.
     @Nullable Memory memory = instance.memory();

@@ -10,7 +10,7 @@ import java.util.Set;
  * tables, globals, segments, exports; and names, for stack traces. The decoder has read the module
  * before, so it is well-formed.
  */
-final class StrippedModule {
+public final class StrippedModule {
   private static final int PREAMBLE_BYTES = 8;
   private static final int CUSTOM = 0;
   private static final int CODE = 10;
@@ -31,7 +31,7 @@ final class StrippedModule {
    * @param importedFunctions how many functions come before the first body
    * @param kept the functions whose bodies stay, by index
    */
-  static byte[] of(byte[] bytes, int importedFunctions, Set<Integer> kept) {
+  public static byte[] of(byte[] bytes, int importedFunctions, Set<Integer> kept) {
     return new StrippedModule(bytes).strip(importedFunctions, kept);
   }
 

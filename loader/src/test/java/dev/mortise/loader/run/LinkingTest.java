@@ -130,7 +130,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void coreModules_thatShareEverything_seeOneStateInOrder(Execution execution) {
     Instance instance = Fixtures.load("shared-everything", execution).instantiate();
     assertThat(Fixtures.u32(instance.call("order"))).isEqualTo(123);
@@ -138,7 +138,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void indirectCall_betweenModulesWhoseTypeIndicesDiffer_goesByTheType(Execution execution) {
     Component component = Fixtures.load("shared-everything", execution);
     Instance instance = component.instantiate();
@@ -152,7 +152,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void coreModules_overOneMemory_keepTheirOwnSegments(Execution execution) {
     Instance instance = Fixtures.load("passive", execution).instantiate();
     assertThat(Fixtures.u32(instance.call("init-a"))).isEqualTo('A');
@@ -160,7 +160,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void memory_grownByOneModule_growsForTheOther(Execution execution) {
     Instance instance = Fixtures.load("passive", execution).instantiate();
     assertThat(Fixtures.u32(instance.call("grow-a"))).isEqualTo(1);
@@ -171,7 +171,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void coreModules_overOneSharedMemory_keepTheirOwnSegments(Execution execution) {
     Instance instance = Fixtures.load("shared-memory", execution).instantiate();
     assertThat(Fixtures.u32(instance.call("init-a"))).isEqualTo('A');
@@ -181,7 +181,7 @@ class LinkingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void sharedMemory_isOneForAllItsModules(Execution execution) {
     Instance instance = Fixtures.load("shared-memory", execution).instantiate();
     assertThat(Fixtures.u32(instance.call("count-a"))).isZero();

@@ -112,7 +112,7 @@ class ProtectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void recursion_withoutEnd_traps(Execution execution) {
     Instance instance = Fixtures.load("protect", execution).instantiate(imports);
     assertTrap("stack-exhausted", instance, "recurse", 0);
@@ -120,7 +120,7 @@ class ProtectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void recursion_throughTheHost_traps(Execution execution) {
     Component component = Fixtures.load("protect", execution);
     LinkedComponent linked = component.link(imports);
@@ -133,7 +133,7 @@ class ProtectionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void interrupt_ofALoop_traps(Execution execution) throws Exception {
     Instance instance = Fixtures.load("protect", execution).instantiate(imports);
     CompletableFuture<Throwable> ended = new CompletableFuture<>();

@@ -34,7 +34,7 @@ class TracesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void guestStack_throughTwoComponents_namesFunctionsModulesAndInstances(Execution execution) {
     TrapException trap = trap(traces(execution).instantiate(imports()), "run");
     assertThat(trap.guestStack()).extracting(GuestFrame::function).containsExactly(WITHIN);
@@ -48,7 +48,7 @@ class TracesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void guestStack_throughTheHost_hasItsFrameInBetween(Execution execution) {
     Component component = traces(execution);
     next.set(component.instantiate(imports()));
@@ -60,7 +60,7 @@ class TracesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void stackTrace_ofATrap_isTheGuestsAndThenTheCallers(Execution execution) {
     TrapException trap = trap(traces(execution).instantiate(imports()), "run");
     StackTraceElement[] trace = trap.getStackTrace();
@@ -72,7 +72,7 @@ class TracesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INTERPRET", "COMPILE"})
+  @EnumSource(names = {"INTERPRET", "COMPILE", "TIERED"})
   void guestStack_ofRust_hasItsPaths(Execution execution) {
     TrapException trap = trap(Fixtures.load("rust-names", execution).instantiate(), "run");
     assertThat(trap.guestStack())

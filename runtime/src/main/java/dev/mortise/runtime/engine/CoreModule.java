@@ -23,4 +23,7 @@ public interface CoreModule {
   default @Nullable CompiledFunction compiled(String export) {
     return null;
   }
+
+  /** Compiles now what would be compiled when it is first called; nothing for an interpreter. */
+  default void compileAll() {}
 }

@@ -62,7 +62,11 @@ abstract class Differential {
   Component load(byte[] bytes) {
     // Compiling takes most of the time, and makes a difference for how core code is called.
     LoadOptions.Execution execution =
-        random.nextInt(4) == 0 ? LoadOptions.Execution.COMPILE : LoadOptions.Execution.INTERPRET;
+        switch (random.nextInt(6)) {
+          case 0 -> LoadOptions.Execution.COMPILE;
+          case 1 -> LoadOptions.Execution.TIERED;
+          default -> LoadOptions.Execution.INTERPRET;
+        };
     return Component.load(
         bytes, LoadOptions.DEFAULT.withFeatures(Features.all()).withExecution(execution));
   }

@@ -14,30 +14,25 @@ import dev.mortise.runtime.error.MalformedComponentException;
 import dev.mortise.runtime.error.UnsupportedComponentException;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Chicory as the engine: pure Java, interpreting or compiling to JVM classes. */
 public final class ChicoryEngine implements CoreEngine {
   private final @Nullable ModuleCompiler compiler;
-  private final int largestBytes;
 
-  private ChicoryEngine(@Nullable ModuleCompiler compiler, int largestBytes) {
+  private ChicoryEngine(@Nullable ModuleCompiler compiler) {
     this.compiler = compiler;
-    this.largestBytes = largestBytes;
   }
 
   /** An engine that runs functions at once, and slowly. */
   public static ChicoryEngine interpreting() {
-    return new ChicoryEngine(null, 0);
+    return new ChicoryEngine(null);
   }
 
-  /**
-   * An engine that compiles functions before the first call.
-   *
-   * @param largestBytes the largest module that it compiles; it interprets what is larger
-   */
-  public static ChicoryEngine compiling(ModuleCompiler compiler, int largestBytes) {
-    return new ChicoryEngine(compiler, largestBytes);
+  /** An engine that compiles functions before the first call. */
+  public static ChicoryEngine compiling(ModuleCompiler compiler) {
+    return new ChicoryEngine(compiler);
   }
 
   /**
@@ -54,13 +49,18 @@ public final class ChicoryEngine implements CoreEngine {
     return new ChicoryModule(names.module(), type, (m, name, imports) -> compiled, names);
   }
 
+  /** Reads a module that was validated before, by {@link #parse} and what else it takes. */
+  public static WasmModule trusted(byte[] bytes) {
+    return TrustedModule.read(bytes);
+  }
+
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     Parsed parsed = parse(bytes, type, offset);
     return new ChicoryModule(
         parsed.module,
         type,
-        bytes.length <= largestBytes ? compiler : null,
+        compiler,
         GuestNames.of(parsed.module, offset, parsed.bytes.length - bytes.length));
   }
 
@@ -87,9 +87,28 @@ public final class ChicoryEngine implements CoreEngine {
 
   /** Reads a module as {@link #load} does. */
   public static Parsed parse(byte[] bytes, CoreModuleType type, long offset) {
+    return refusing(
+        offset,
+        () -> {
+          byte[] code = readable(bytes, type);
+          return new Parsed(code, parse(code));
+        });
+  }
+
+  /** The bytes as the engine reads them: not quite a module's own where it would refuse those. */
+  public static byte[] readable(byte[] bytes, CoreModuleType type) {
+    return ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
+  }
+
+  /**
+   * Lets the engine read something of a module.
+   *
+   * @param offset where the module begins in the component's file, for messages
+   * @throws dev.mortise.runtime.error.MortiseException when the engine refuses it
+   */
+  public static <T> T refusing(long offset, Supplier<T> reading) {
     try {
-      byte[] code = ImportNames.needed(type) ? ImportNames.rename(bytes, type) : bytes;
-      return new Parsed(code, parse(code));
+      return reading.get();
     } catch (MalformedException e) {
       throw new MalformedComponentException(refusal("core-module-malformed", offset, e), e);
     } catch (InvalidException e) {

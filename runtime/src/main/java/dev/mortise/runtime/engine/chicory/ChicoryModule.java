@@ -108,6 +108,14 @@ final class ChicoryModule implements CoreModule {
     return null;
   }
 
+  @Override
+  public void compileAll() {
+    CompiledModule classes = compiled();
+    if (classes != null) {
+      classes.makeAll();
+    }
+  }
+
   private ImportValues importValues(
       List<? extends CoreExtern> imports,
       @Nullable CompiledModule classes,

@@ -83,7 +83,7 @@ final class ChicoryTraps {
     StackTraceElement[] trace = e.getStackTrace();
     return trace.length > 0
         && (trace[0].getClassName().startsWith("com.dylibso.chicory.")
-            || CompiledFrames.isCompiled(trace[0].getClassName()));
+            || CompiledFrames.isCompiled(trace[0]));
   }
 
   /** The exception of ours that the engine has wrapped, if any. */

@@ -39,10 +39,27 @@ final class CompiledFrames {
     }
   }
 
-  /** Whether a class has the code of a module. */
-  static boolean isCompiled(String className) {
-    Matcher compiled = CLASS.matcher(className);
-    return compiled.matches() && MODULES.get(compiled.group(1)) != null;
+  /**
+   * Makes the names of a module known by the name of the loader of its classes, which no other
+   * loader has: the classes' own names may be those of another with the same code.
+   */
+  static void registerLoader(String loaderName, GuestNames names) {
+    GuestNames unused = MODULES.get(loaderName, n -> names);
+  }
+
+  /** Whether a method belongs to the code of a module. */
+  static boolean isCompiled(StackTraceElement element) {
+    return names(element) != null;
+  }
+
+  private static @Nullable GuestNames names(StackTraceElement element) {
+    Matcher compiled = CLASS.matcher(element.getClassName());
+    if (!compiled.matches()) {
+      return null;
+    }
+    String loader = element.getClassLoaderName();
+    GuestNames byLoader = loader == null ? null : MODULES.get(loader);
+    return byLoader == null ? MODULES.get(compiled.group(1)) : byLoader;
   }
 
   /**
@@ -76,12 +93,11 @@ final class CompiledFrames {
   }
 
   private static @Nullable GuestFrame frame(StackTraceElement element) {
-    Matcher compiled = CLASS.matcher(element.getClassName());
     Matcher method = METHOD.matcher(element.getMethodName());
-    if (!compiled.matches() || !method.matches()) {
+    if (!method.matches()) {
       return null;
     }
-    GuestNames found = MODULES.get(compiled.group(1));
+    GuestNames found = names(element);
     int function = Integer.parseInt(method.group(1));
     return found == null || found.isImport(function) ? null : found.frame(function);
   }

@@ -1,10 +1,12 @@
 package dev.mortise.runtime.engine.chicory;
 
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.CodeSection;
 import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.NameCustomSection;
 import dev.mortise.runtime.error.GuestFrame;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * that Rust has mangled are made readable.
  */
 final class GuestNames {
+  private static final int UNKNOWN = -1;
+
   private final WasmModule module;
   private final long offset;
   private final long shift;
-  private final boolean hasCode;
+  private final IntUnaryOperator firstInstructions;
 
-  private GuestNames(WasmModule module, long offset, long shift, boolean hasCode) {
+  private GuestNames(
+      WasmModule module, long offset, long shift, IntUnaryOperator firstInstructions) {
     this.module = module;
     this.offset = offset;
     this.shift = shift;
-    this.hasCode = hasCode;
+    this.firstInstructions = firstInstructions;
   }
 
   /**
@@ -31,12 +36,22 @@ final class GuestNames {
    * @param shift how many bytes longer it is for the engine than in the file
    */
   static GuestNames of(WasmModule module, long offset, long shift) {
-    return new GuestNames(module, offset, shift, true);
+    return new GuestNames(
+        module, offset, shift, body -> firstInstruction(module.codeSection(), body));
+  }
+
+  /** The names of a module whose functions have lost their bodies, which stand elsewhere. */
+  static GuestNames of(WasmModule module, long offset, long shift, CodeBodies bodies) {
+    return new GuestNames(
+        module,
+        offset,
+        shift,
+        body -> body < bodies.count() ? bodies.firstInstruction(body) : UNKNOWN);
   }
 
   /** The names of a module whose functions have lost their bodies, and so their places. */
   static GuestNames withoutCode(WasmModule module, long offset) {
-    return new GuestNames(module, offset, 0, false);
+    return new GuestNames(module, offset, 0, body -> UNKNOWN);
   }
 
   WasmModule module() {
@@ -53,11 +68,15 @@ final class GuestNames {
 
   /** Where the code of a function begins in the file. */
   private long codeOffset(int function) {
-    var bodies = module.codeSection().functionBodies();
     int body = function - importedFunctions();
-    return !hasCode || body < 0 || body >= bodies.length || bodies[body].instructions().isEmpty()
-        ? -1
-        : offset - shift + bodies[body].instructions().get(0).address();
+    int address = body < 0 ? UNKNOWN : firstInstructions.applyAsInt(body);
+    return address == UNKNOWN ? -1 : offset - shift + address;
+  }
+
+  private static int firstInstruction(CodeSection code, int body) {
+    return body >= code.functionBodyCount() || code.getFunctionBody(body).instructions().isEmpty()
+        ? UNKNOWN
+        : code.getFunctionBody(body).instructions().get(0).address();
   }
 
   /** The frame of a function. */

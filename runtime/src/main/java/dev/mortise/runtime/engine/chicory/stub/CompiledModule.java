@@ -26,4 +26,7 @@ public interface CompiledModule {
 
   /** A function of an instance for other code to import, or null when it is interpreted. */
   @Nullable TypedFunction export(int index, Instance instance);
+
+  /** Makes now what would be made when it is first called; nothing where all is made before. */
+  default void makeAll() {}
 }

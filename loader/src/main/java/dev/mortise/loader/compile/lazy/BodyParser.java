@@ -1,0 +1,67 @@
+package dev.mortise.loader.compile.lazy;
+
+import com.dylibso.chicory.wasm.Parser;
+import com.dylibso.chicory.wasm.types.CodeSection;
+import com.dylibso.chicory.wasm.types.SectionId;
+import dev.mortise.runtime.engine.chicory.CodeBodies;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses the bodies of some functions: as a module of nothing but those and the types, for the
+ * engine's parser reads whole modules only.
+ */
+final class BodyParser {
+  private static final byte[] PREAMBLE = {0, 'a', 's', 'm', 1, 0, 0, 0};
+
+  private final CodeBodies bodies;
+  private final byte[] types;
+
+  BodyParser(CodeBodies bodies) {
+    this.bodies = bodies;
+    types = bodies.typeSection();
+  }
+
+  /**
+   * The bodies of those numbers, in that order.
+   *
+   * @throws com.dylibso.chicory.wasm.ChicoryException when one is malformed
+   */
+  CodeSection parse(int[] numbers) {
+    ByteArrayOutputStream code = new ByteArrayOutputStream();
+    u32(code, numbers.length);
+    for (int number : numbers) {
+      u32(code, bodies.byteLength(number));
+      code.writeBytes(bodies.body(number));
+    }
+    ByteArrayOutputStream module = new ByteArrayOutputStream();
+    module.writeBytes(PREAMBLE);
+    module.writeBytes(types);
+    module.write(SectionId.CODE);
+    u32(module, code.size());
+    module.writeBytes(code.toByteArray());
+    @Nullable CodeSection[] parsed = new CodeSection[1];
+    Parser.builder()
+        .withValidation(false)
+        .build()
+        .parse(
+            new ByteArrayInputStream(module.toByteArray()),
+            section -> {
+              if (section instanceof CodeSection found) {
+                parsed[0] = found;
+              }
+            });
+    return Objects.requireNonNull(parsed[0]);
+  }
+
+  private static void u32(ByteArrayOutputStream out, int value) {
+    int rest = value;
+    while (rest > 0x7f) {
+      out.write((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    out.write(rest);
+  }
+}
