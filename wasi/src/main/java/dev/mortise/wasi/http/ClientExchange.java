@@ -80,7 +80,7 @@ final class ClientExchange implements AutoCloseable {
                 sent.cancel(true);
               }
             });
-    var end =
+    var unusedEnd =
         received
             .end()
             .whenComplete(

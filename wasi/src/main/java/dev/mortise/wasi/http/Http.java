@@ -19,7 +19,7 @@ public record Http(
     try {
       return handles.add(handle);
     } catch (OpenHandles.TooManyException e) {
-      throw Misuse.trap(function, e.getMessage());
+      throw Misuse.trap(function, "too many handles are open: " + e.getMessage());
     }
   }
 
