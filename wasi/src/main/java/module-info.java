@@ -5,8 +5,10 @@ module dev.mortise.wasi {
   requires transitive dev.mortise.loader;
   requires transitive dev.mortise.runtime;
   requires transitive dev.mortise.wasi.contracts;
+  requires java.net.http;
   requires jdk.net;
 
   exports dev.mortise.wasi;
   exports dev.mortise.wasi.config;
+  exports dev.mortise.wasi.exchange;
 }

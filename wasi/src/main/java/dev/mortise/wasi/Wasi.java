@@ -10,6 +10,9 @@ import dev.mortise.wasi.clocks.TimezoneHost;
 import dev.mortise.wasi.clocks.WallClockHost;
 import dev.mortise.wasi.config.WasiConfig;
 import dev.mortise.wasi.filesystem.FilesystemHost;
+import dev.mortise.wasi.http.Http;
+import dev.mortise.wasi.http.HttpTypesHost;
+import dev.mortise.wasi.http.OutgoingHandlerHost;
 import dev.mortise.wasi.io.ErrorHost;
 import dev.mortise.wasi.io.OpenHandles;
 import dev.mortise.wasi.io.PollHost;
@@ -41,6 +44,7 @@ import java.io.UncheckedIOException;
 public final class Wasi implements AutoCloseable {
   private final StandardStreams streams;
   private final OpenHandles handles;
+  private final HttpTypesHost http;
   private final Imports imports;
   private final Interfaces interfaces;
 
@@ -77,6 +81,13 @@ public final class Wasi implements AutoCloseable {
             wall,
             random,
             poll);
+    Http requests =
+        new Http(
+            config.http(),
+            config.limits(),
+            handles,
+            Thread.ofVirtual().name("wasi http ", 0).factory());
+    http = new HttpTypesHost(requests);
     imports =
         Imports.builder()
             .bind(wit.wasi.io.v0_2.Error.class, new ErrorHost())
@@ -110,6 +121,8 @@ public final class Wasi implements AutoCloseable {
             .bind(wit.wasi.sockets.v0_2.Udp.class, udp)
             .bind(wit.wasi.sockets.v0_2.UdpCreateSocket.class, udp)
             .bind(wit.wasi.sockets.v0_2.IpNameLookup.class, new NameLookupHost(sockets))
+            .bind(wit.wasi.http.v0_2.Types.class, http)
+            .bind(wit.wasi.http.v0_2.OutgoingHandler.class, new OutgoingHandlerHost(requests))
             .build();
   }
 
@@ -126,6 +139,11 @@ public final class Wasi implements AutoCloseable {
   /** The objects behind preview 1. */
   Interfaces interfaces() {
     return interfaces;
+  }
+
+  /** Makes what a component gets to handle a request. */
+  HttpTypesHost http() {
+    return http;
   }
 
   @Override

@@ -43,6 +43,9 @@ class ArchitectureTest {
         "filesystem | config io files clocks",
         "sockets    | config io",
         "preview1   | ''",
+        "exchange   | ''",
+        "bodies     | io exchange",
+        "http       | config io exchange bodies",
       })
   void room_knowsNoMoreThan(String room, String others) {
     Set<String> known = Set.of(others.split(" "));
@@ -56,7 +59,10 @@ class ArchitectureTest {
                 "files",
                 "filesystem",
                 "sockets",
-                "preview1")
+                "preview1",
+                "exchange",
+                "bodies",
+                "http")
             .filter(name -> !name.equals(room) && !known.contains(name))
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
@@ -86,7 +92,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(10)
+        .hasSize(13)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

@@ -6,10 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** One more stream over another, which stays open when this one is dropped. */
 public final class SharedInput extends HostInput {
   private final HostInput of;
+  private final Runnable dropped;
 
   /** One more stream. */
   public SharedInput(HostInput of) {
+    this(of, () -> {});
+  }
+
+  /**
+   * One more stream.
+   *
+   * @param dropped is run when it is dropped
+   */
+  public SharedInput(HostInput of, Runnable dropped) {
     this.of = of;
+    this.dropped = dropped;
   }
 
   @Override
@@ -20,5 +31,10 @@ public final class SharedInput extends HostInput {
   @Override
   protected HostPollable readable() {
     return of.readable();
+  }
+
+  @Override
+  public void close() {
+    dropped.run();
   }
 }
