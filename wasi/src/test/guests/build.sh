@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds tour.c as a core module of WASI preview 1, and as a component with jco's adapter.
+# Builds tour.c as a core module of WASI preview 1, and as a component with jco's adapter; and
+# rare.c as a core module.
 #
 # Needs clang with wasm-ld, wasi-libc and compiler-rt for it (Debian: clang lld wasi-libc
 # libclang-rt-14-dev-wasm32), and npm.
@@ -10,6 +11,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 clang --target=wasm32-wasi --sysroot=/usr -Os -s -Wall tour.c -o "$into/tour-core.wasm"
+clang --target=wasm32-wasi -nostdlib -Os -s -Wall -Wl,--export=_start \
+  rare.c -o "$into/rare-core.wasm"
 
 cd "$work"
 npm init -y >npm.log

@@ -1,6 +1,7 @@
 package dev.mortise.wasi;
 
 import dev.mortise.runtime.Imports;
+import dev.mortise.runtime.link.HostItem;
 import dev.mortise.wasi.cli.EnvironmentHost;
 import dev.mortise.wasi.cli.ExitHost;
 import dev.mortise.wasi.cli.StandardStreams;
@@ -134,6 +135,21 @@ public final class Wasi implements AutoCloseable {
   /** All interfaces of WASI 0.2; older and newer 0.2 names find them too. */
   public Imports imports() {
     return imports;
+  }
+
+  /**
+   * The object of an interface, for those who bind one that uses it in its place.
+   *
+   * @throws IllegalArgumentException when this host has no such interface
+   */
+  public <T> T get(Class<T> contract) {
+    for (HostItem item : imports.items().values()) {
+      if (item instanceof HostItem.Typed typed && typed.contract().equals(contract)) {
+        return contract.cast(typed.object());
+      }
+    }
+    throw new IllegalArgumentException(
+        contract.getName() + " is no interface of WASI 0.2 that this host has");
   }
 
   /** The objects behind preview 1. */

@@ -153,6 +153,20 @@ record Attack(String name, ErrorCode expected, Attempt attempt) {
     return all;
   }
 
+  /** What makes, opens and removes in the folder itself. */
+  static List<Attempt> inPlace() {
+    EnumSet<OpenFlags> create = EnumSet.of(OpenFlags.CREATE);
+    return List.of(
+        (folder, same) -> folder.createDirectoryAt("new-folder"),
+        (folder, same) -> folder.symlinkAt("target", "new-link"),
+        (folder, same) -> folder.openAt(STAY, "new-file", create, WRITE).close(),
+        (folder, same) -> folder.linkAt(STAY, "new-file", same, "new-name"),
+        (folder, same) -> folder.unlinkFileAt("secret"),
+        (folder, same) -> folder.openAt(STAY, "secret", EXISTING, WRITE).close(),
+        (folder, same) -> folder.renameAt("secret", same, "renamed"),
+        (folder, same) -> folder.readlinkAt("secret"));
+  }
+
   private static Attack open(
       String path, ErrorCode expected, EnumSet<OpenFlags> flags, EnumSet<DescriptorFlags> rights) {
     String shown = path.length() > 40 ? path.substring(0, 40) + "…" : path.replace('\0', '␀');

@@ -4,6 +4,7 @@ import dev.mortise.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -54,6 +55,7 @@ public final class FileErrors {
       case NotDirectoryException file -> ErrorCode.NOT_DIRECTORY;
       case AccessDeniedException denied -> ErrorCode.ACCESS;
       case FileSystemLoopException loop -> ErrorCode.LOOP;
+      case AtomicMoveNotSupportedException elsewhere -> ErrorCode.CROSS_DEVICE;
       case OpenHandles.TooManyException many -> ErrorCode.INSUFFICIENT_MEMORY;
       case FileSystemException other -> reason(other.getReason());
       default -> reason(e.getMessage());

@@ -1,6 +1,8 @@
 package dev.mortise.wasi.files;
 
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 import wit.wasi.filesystem.v0_2.Types.ErrorCode;
 
 /**
@@ -25,14 +27,49 @@ public final class FolderOperations {
     return place.name();
   }
 
+  /** What is known of what is there, which is a folder where the path says so. */
+  private static Attributes existing(Place place) throws IOException {
+    Attributes found = place.folder().attributes(place.name());
+    if (place.asFolder() && !found.isFolder()) {
+      throw new FileException(ErrorCode.NOT_DIRECTORY);
+    }
+    return found;
+  }
+
+  /** A name for what is made and is no folder, though the path may say so. */
+  private static String newEntry(Place place) throws IOException {
+    String name = entry(place, ErrorCode.EXIST);
+    if (place.asFolder() && place.folder().find(name) == null) {
+      throw new FileException(ErrorCode.NO_ENTRY);
+    }
+    return name;
+  }
+
   /** What is known of something. */
   public static Attributes attributes(Folder base, String path, boolean follow) throws IOException {
     try (Place place = PathWalk.resolve(base, path, follow)) {
-      Attributes found = place.folder().attributes(place.name());
-      if (place.asFolder() && !found.isFolder()) {
-        throw new FileException(ErrorCode.NOT_DIRECTORY);
-      }
-      return found;
+      return existing(place);
+    }
+  }
+
+  /**
+   * Sets times.
+   *
+   * @param accessed null for no change
+   * @param modified null for no change
+   */
+  public static void setTimes(
+      Folder base,
+      boolean mayChange,
+      String path,
+      boolean follow,
+      @Nullable FileTime accessed,
+      @Nullable FileTime modified)
+      throws IOException {
+    try (Place place = PathWalk.resolve(base, path, follow)) {
+      mustChange(mayChange);
+      Attributes unused = existing(place);
+      place.folder().setTimes(place.name(), accessed, modified);
     }
   }
 
@@ -57,9 +94,7 @@ public final class FolderOperations {
     try (Place place = PathWalk.resolve(base, path, false)) {
       mustChange(mayChange);
       String name = entry(place, ErrorCode.IS_DIRECTORY);
-      if (place.asFolder() && !place.folder().attributes(name).isFolder()) {
-        throw new FileException(ErrorCode.NOT_DIRECTORY);
-      }
+      Attributes unused = existing(place);
       place.folder().deleteFile(name);
     }
   }
@@ -67,7 +102,7 @@ public final class FolderOperations {
   /** Where a link leads. A link out of the folder says so, but cannot be followed. */
   public static String readLink(Folder base, String path) throws IOException {
     try (Place place = PathWalk.resolve(base, path, false)) {
-      if (place.folder().attributes(place.name()).kind() != Attributes.Kind.LINK) {
+      if (existing(place).kind() != Attributes.Kind.LINK) {
         throw new FileException(ErrorCode.INVALID);
       }
       return place.folder().readLink(place.name());
@@ -85,7 +120,7 @@ public final class FolderOperations {
     }
     try (Place place = PathWalk.resolve(base, path, false)) {
       mustChange(mayChange);
-      place.folder().createLink(entry(place, ErrorCode.EXIST), target);
+      place.folder().createLink(newEntry(place), target);
     }
   }
 
@@ -100,10 +135,10 @@ public final class FolderOperations {
         Place to = PathWalk.resolve(otherBase, other, false)) {
       mustChange(mayChange);
       String name = entry(from, ErrorCode.NOT_PERMITTED);
-      if (from.folder().attributes(name).isFolder()) {
+      if (existing(from).isFolder()) {
         throw new FileException(ErrorCode.NOT_PERMITTED);
       }
-      from.folder().addName(name, to.folder(), entry(to, ErrorCode.EXIST));
+      from.folder().addName(name, to.folder(), newEntry(to));
     }
   }
 

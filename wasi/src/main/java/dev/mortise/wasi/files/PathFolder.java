@@ -2,6 +2,7 @@ package dev.mortise.wasi.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,6 +46,9 @@ final class PathFolder implements Folder {
   }
 
   private Path at(String name) throws IOException {
+    if (!root.toRealPath().equals(root)) { // a folder above it has become a link
+      throw new NoSuchFileException(name);
+    }
     for (Path part = path; part != null && !part.equals(root); part = part.getParent()) {
       if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
         throw new NoSuchFileException(name);
@@ -85,7 +89,14 @@ final class PathFolder implements Folder {
   public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(at("."))) {
-      entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (!Staging.isName(name)) {
+          names.add(name);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return names;
   }
@@ -105,9 +116,19 @@ final class PathFolder implements Folder {
     Files.createLink(same(other).at(otherName), at(name));
   }
 
+  /** Windows lets nothing take the place of a folder, not even an empty one. */
   @Override
   public void move(String name, Folder other, String otherName) throws IOException {
-    Files.move(at(name), same(other).at(otherName), StandardCopyOption.REPLACE_EXISTING);
+    Path target = same(other).at(otherName);
+    Attributes moved = attributes(name);
+    Attributes there = other.find(otherName);
+    if (there != null && there.isFolder() != moved.isFolder()) {
+      throw new FileException(there.isFolder() ? ErrorCode.IS_DIRECTORY : ErrorCode.NOT_DIRECTORY);
+    }
+    if (there != null && there.isFolder() && !Files.isSameFile(at(name), target)) {
+      Files.delete(target);
+    }
+    Files.move(at(name), target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static PathFolder same(Folder other) throws FileException {

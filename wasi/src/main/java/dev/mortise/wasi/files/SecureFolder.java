@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import wit.wasi.filesystem.v0_2.Types.ErrorCode;
 
@@ -29,9 +31,10 @@ import wit.wasi.filesystem.v0_2.Types.ErrorCode;
  * link that takes its place under its path changes nothing.
  *
  * <p>Java has no such operations to make folders and links. They are made at the granted root,
- * whose path nobody who is confined can change, under a name that no component can reach, and moved
- * by handles. Where that cannot be (the root cannot be written, or is on another disk), they are
- * made by path, and it is verified by handle that they have come to lie in this folder.
+ * under a name that no component can reach, and moved by handles. Where that cannot be (the root
+ * cannot be written, or is on another disk), they are made by path, and it is verified by handle
+ * that they have come to lie in this folder. Either way it is verified before that the path leads
+ * to the folder still: a component that may change a folder above it can put a link in its place.
  */
 final class SecureFolder implements Folder {
   private final SecureDirectoryStream<Path> handle;
@@ -39,13 +42,21 @@ final class SecureFolder implements Folder {
   /** Where it was when it was opened. */
   private final Path path;
 
-  /** The granted folder, or null in that folder itself. */
+  /** The granted folder, which stays open as long as this one; null in that folder itself. */
   private final @Nullable SecureFolder root;
+
+  /** This one, and of a granted folder those in it. */
+  private final AtomicInteger users = new AtomicInteger(1);
+
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private SecureFolder(SecureDirectoryStream<Path> handle, Path path, @Nullable SecureFolder root) {
     this.handle = handle;
     this.path = path;
     this.root = root;
+    if (root != null) {
+      root.users.incrementAndGet();
+    }
   }
 
   /**
@@ -154,11 +165,12 @@ final class SecureFolder implements Folder {
       throw new FileAlreadyExistsException(name);
     }
     if (root == null) {
-      making.at(path.resolve(name));
+      makeHere(name, making);
       return;
     }
     String staged = Staging.name();
     try {
+      root.mustLieAtItsPath(staged);
       making.at(root.path.resolve(staged));
     } catch (IOException e) {
       makeHere(name, making);
@@ -175,7 +187,19 @@ final class SecureFolder implements Folder {
     }
   }
 
+  /**
+   * Fails where the path leads to another folder by now: the folder was moved, or one above it, by
+   * the host or by a component to which that one is granted too.
+   */
+  private void mustLieAtItsPath(String name) throws IOException {
+    Object there = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    if (there == null || !there.equals(view(".").readAttributes().fileKey())) {
+      throw new NoSuchFileException(name);
+    }
+  }
+
   private void makeHere(String name, Making making) throws IOException {
+    mustLieAtItsPath(name);
     Path place = path.resolve(name);
     making.at(place);
     Object made =
@@ -251,6 +275,18 @@ final class SecureFolder implements Folder {
 
   @Override
   public void close() {
+    if (closed.compareAndSet(false, true)) {
+      release();
+      if (root != null) {
+        root.release();
+      }
+    }
+  }
+
+  private void release() {
+    if (users.decrementAndGet() > 0) {
+      return;
+    }
     try {
       handle.close();
     } catch (IOException e) {

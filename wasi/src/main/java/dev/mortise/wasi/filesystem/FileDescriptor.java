@@ -2,6 +2,7 @@ package dev.mortise.wasi.filesystem;
 
 import dev.mortise.runtime.Tuple2;
 import dev.mortise.wasi.files.Attributes;
+import dev.mortise.wasi.files.FolderOperations;
 import dev.mortise.wasi.files.OpenFile;
 import dev.mortise.wasi.io.DirectInput;
 import dev.mortise.wasi.io.DirectOutput;
@@ -18,11 +19,19 @@ import wit.wasi.io.v0_2.Streams;
 /** An open file of a component. Its streams work on when it is dropped. */
 final class FileDescriptor extends HostDescriptor {
   private final OpenFile file;
+  private final boolean mayChange;
 
-  FileDescriptor(OpenFile file, EnumSet<DescriptorFlags> flags, OpenHandles handles)
+  /**
+   * A file.
+   *
+   * @param mayChange whether it lies in a folder in which the component may change something
+   */
+  FileDescriptor(
+      OpenFile file, EnumSet<DescriptorFlags> flags, boolean mayChange, OpenHandles handles)
       throws IOException {
     super(flags);
     this.file = file;
+    this.mayChange = mayChange;
     AutoCloseable handle = handles.add((AutoCloseable) file::closeForAll);
     file.whenClosed(() -> handles.remove(handle));
   }
@@ -40,6 +49,7 @@ final class FileDescriptor extends HostDescriptor {
 
   @Override
   void setTimes(Timestamps times) throws IOException {
+    FolderOperations.mustChange(mayChange);
     file.setTimes(times.accessed(), times.modified());
   }
 

@@ -4,13 +4,9 @@ import dev.mortise.wasi.files.Attributes;
 import dev.mortise.wasi.files.Folder;
 import dev.mortise.wasi.files.FolderOperations;
 import dev.mortise.wasi.files.Opening;
-import dev.mortise.wasi.files.PathWalk;
-import dev.mortise.wasi.files.Place;
 import dev.mortise.wasi.io.OpenHandles;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.Optional;
 import wit.wasi.filesystem.v0_2.Types;
 import wit.wasi.filesystem.v0_2.Types.DescriptorFlags;
 import wit.wasi.filesystem.v0_2.Types.ErrorCode;
@@ -81,32 +77,27 @@ final class FolderDescriptor extends HostDescriptor {
         () ->
             switch (Opening.open(folder, mayChange(), path, how, mostSize)) {
               case Opening.Opened.OfFolder of ->
-                  new FolderDescriptor(of.folder(), descriptorFlags, handles, mostSize);
+                  new FolderDescriptor(of.folder(), inherited(descriptorFlags), handles, mostSize);
               case Opening.Opened.OfFile of ->
-                  new FileDescriptor(of.file(), descriptorFlags, handles);
+                  new FileDescriptor(of.file(), descriptorFlags, mayChange(), handles);
             });
+  }
+
+  /**
+   * A folder may do what the one may in which it was opened: C libraries, by way of the adapter of
+   * preview 1, never ask for it, and create and remove in folders that they have opened.
+   */
+  private EnumSet<DescriptorFlags> inherited(EnumSet<DescriptorFlags> asked) {
+    EnumSet<DescriptorFlags> flags = EnumSet.copyOf(asked);
+    if (mayChange()) {
+      flags.add(DescriptorFlags.MUTATE_DIRECTORY);
+    }
+    return flags;
   }
 
   @Override
   public Types.DirectoryEntryStream readDirectory() throws Types.ErrorCodeException {
-    Iterator<String> names = WasiFile.get(folder::names).iterator();
-    return new Types.DirectoryEntryStream() {
-      @Override
-      public Optional<Types.DirectoryEntry> readDirectoryEntry() throws Types.ErrorCodeException {
-        while (names.hasNext()) {
-          String name = names.next();
-          Attributes found =
-              WasiFile.get(() -> Optional.ofNullable(folder.find(name))).orElse(null);
-          if (found != null) { // else it has gone since
-            return Optional.of(new Types.DirectoryEntry(Stats.type(found), name));
-          }
-        }
-        return Optional.empty();
-      }
-
-      @Override
-      public void close() {}
-    };
+    return WasiFile.get(() -> DirectoryEntries.of(folder, handles));
   }
 
   private static boolean follows(EnumSet<PathFlags> flags) {
@@ -138,12 +129,9 @@ final class FolderDescriptor extends HostDescriptor {
       throws Types.ErrorCodeException {
     Timestamps times = Timestamps.of(dataAccessTimestamp, dataModificationTimestamp);
     WasiFile.run(
-        () -> {
-          FolderOperations.mustChange(mayChange());
-          try (Place place = PathWalk.resolve(folder, path, follows(pathFlags))) {
-            place.folder().setTimes(place.name(), times.accessed(), times.modified());
-          }
-        });
+        () ->
+            FolderOperations.setTimes(
+                folder, mayChange(), path, follows(pathFlags), times.accessed(), times.modified()));
   }
 
   @Override

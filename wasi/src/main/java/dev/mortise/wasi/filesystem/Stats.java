@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Optional;
 import wit.wasi.filesystem.v0_2.Types;
 
 /** What is known of files, in WASI's types. */
 final class Stats {
+  private static final byte[] SECRET = SecureRandom.getSeed(16);
+
   private Stats() {}
 
   static Types.DescriptorStat of(Attributes found) {
@@ -32,11 +35,20 @@ final class Stats {
     };
   }
 
-  /** A hash that says nothing of the host: files that are the same have the same one. */
+  /**
+   * A hash by which the same file is known again, until it is replaced: C programs see it as the
+   * number of the file. The secret keeps it from telling the host's own numbers. Where the system
+   * has none, it is made of what else there is.
+   */
   static Types.MetadataHashValue hash(Attributes found) {
-    byte[] identity = String.valueOf(found.key()).getBytes(StandardCharsets.UTF_8);
+    String identity =
+        found.key() == null
+            ? found.kind() + " " + found.size() + " " + found.modified()
+            : found.key().toString();
     try {
-      ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(identity));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(SECRET);
+      ByteBuffer hash = ByteBuffer.wrap(digest.digest(identity.getBytes(StandardCharsets.UTF_8)));
       return new Types.MetadataHashValue(hash.getLong(), hash.getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // each Java has it

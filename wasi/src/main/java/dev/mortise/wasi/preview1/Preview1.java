@@ -9,9 +9,11 @@ import dev.mortise.runtime.engine.HostCoreFunction;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.LinkException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -172,6 +174,11 @@ public final class Preview1 {
   /** The memory that the module exports, which the functions read and write. */
   public void setMemory(CoreMemory exported) {
     memory.set(exported);
+  }
+
+  /** The names of all functions. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(functions.keySet());
   }
 
   /**

@@ -268,6 +268,7 @@ class SocketsTest {
     Udp.OutgoingDatagramStream out = one.stream(Optional.of(two.localAddress())).v2();
     Udp.IncomingDatagramStream in = two.stream(Optional.empty()).v1();
     assertThat(in.receive(10)).isEmpty();
+    block(out.subscribe());
     assertThat(out.checkSend()).isPositive();
     assertThat(out.send(List.of(datagram("a", null), datagram("b", two.localAddress()))))
         .isEqualTo(2);
