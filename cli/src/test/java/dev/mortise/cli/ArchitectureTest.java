@@ -36,6 +36,7 @@ class ArchitectureTest {
       value = {
         "js   | esm-integration, js-bridge, polyglot, jline",
         "form | loader",
+        "serve | wasi, jetty",
         "run  | form, loader, wasi, json, picocli",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
@@ -47,6 +48,7 @@ class ArchitectureTest {
             use ->
                 switch (use) {
                   case "esm-integration" -> "dev.mortise.esmintegration..";
+                  case "jetty" -> "org.eclipse.jetty..";
                   case "jline" -> "org.jline..";
                   case "js-bridge" -> "dev.mortise.jsbridge..";
                   case "json" -> "com.fasterxml.jackson..";
@@ -69,7 +71,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }
