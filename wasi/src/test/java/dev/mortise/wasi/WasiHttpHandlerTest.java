@@ -169,6 +169,16 @@ class WasiHttpHandlerTest {
   }
 
   @Test
+  void body_thatTheComponentLeaves_isBrokenOff_orEmpty() {
+    FakeExchange part = new FakeExchange("GET", "/leave-part");
+    assertThat(handle(part).problem().orElseThrow()).contains("not sent whole");
+    assertThat(part.told).containsExactly("respond 200 ", "abort");
+    FakeExchange empty = new FakeExchange("GET", "/leave");
+    assertThat(handle(empty)).isEqualTo(HttpOutcome.answered(200));
+    assertThat(empty.told).containsExactly("respond 200 ", "end");
+  }
+
+  @Test
   void requestBody_thatStops_endsTheComponent() throws Exception {
     try (PipedInputStream in = new PipedInputStream();
         PipedOutputStream out = new PipedOutputStream(in)) {
