@@ -10,6 +10,10 @@ module dev.mortise.cli {
   requires dev.mortise.wasi;
   requires info.picocli;
   requires java.compiler;
+  requires static org.eclipse.jetty.http;
+  requires static org.eclipse.jetty.io;
+  requires static org.eclipse.jetty.server;
+  requires static org.eclipse.jetty.util;
   requires static org.graalvm.polyglot;
   requires static org.jline;
 

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -64,6 +65,15 @@ final class ErrorReporter {
   /** A finding that is no exception, by a verb that goes on. */
   void say(String message) {
     print(message);
+    err.flush();
+  }
+
+  /** A finding of a verb that goes on, with what was behind it if somebody knows. */
+  void say(String message, @Nullable Throwable cause) {
+    print(message);
+    if (cause != null) {
+      trace(cause);
+    }
     err.flush();
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     subcommands = {
       RunCommand.class,
+      ServeCommand.class,
       InspectCommand.class,
       ValidateCommand.class,
       GenerateCommand.class,

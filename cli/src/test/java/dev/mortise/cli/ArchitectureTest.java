@@ -36,6 +36,7 @@ class ArchitectureTest {
       value = {
         "js   | esm-integration, js-bridge, polyglot, jline",
         "form | loader",
+        "serve | wasi, jetty",
         "run  | form, loader, wasi, json, picocli",
         "terminal | loader",
         "cache | loader, terminal, picocli",
@@ -49,6 +50,7 @@ class ArchitectureTest {
             use ->
                 switch (use) {
                   case "esm-integration" -> "dev.mortise.esmintegration..";
+                  case "jetty" -> "org.eclipse.jetty..";
                   case "jline" -> "org.jline..";
                   case "js-bridge" -> "dev.mortise.jsbridge..";
                   case "json" -> "com.fasterxml.jackson..";
@@ -71,7 +73,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

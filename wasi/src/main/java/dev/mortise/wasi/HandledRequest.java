@@ -64,7 +64,10 @@ final class HandledRequest {
 
   private void end(@Nullable Throwable why) {
     failure = why;
-    answer.complete(new Answer.None());
+    if (!answer.complete(new Answer.None())
+        && answer.join() instanceof Answer.Response response) {
+      response.body().abandon();
+    }
   }
 
   HttpOutcome run() {

@@ -11,8 +11,12 @@ import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.wasi.config.HttpRules;
 import dev.mortise.wasi.config.WasiConfig;
+import dev.mortise.wasi.config.WasiLimits;
 import dev.mortise.wasi.exchange.HttpField;
 import dev.mortise.wasi.exchange.RequestTooLargeException;
+import dev.mortise.wasi.http.Http;
+import dev.mortise.wasi.http.HttpTypesHost;
+import dev.mortise.wasi.io.OpenHandles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import wit.wasi.http.v0_2.Types;
 
 /** A component that answers requests: {@code guests/handler.c}. */
 @Timeout(60)
@@ -164,6 +169,16 @@ class WasiHttpHandlerTest {
   }
 
   @Test
+  void body_thatTheComponentLeaves_isBrokenOff_orEmpty() {
+    FakeExchange part = new FakeExchange("GET", "/leave-part");
+    assertThat(handle(part).problem().orElseThrow()).contains("not sent whole");
+    assertThat(part.told).containsExactly("respond 200 ", "abort");
+    FakeExchange empty = new FakeExchange("GET", "/leave");
+    assertThat(handle(empty)).isEqualTo(HttpOutcome.answered(200));
+    assertThat(empty.told).containsExactly("respond 200 ", "end");
+  }
+
+  @Test
   void requestBody_thatStops_endsTheComponent() throws Exception {
     try (PipedInputStream in = new PipedInputStream();
         PipedOutputStream out = new PipedOutputStream(in)) {
@@ -238,5 +253,30 @@ class WasiHttpHandlerTest {
                     Imports.NONE))
         .isInstanceOf(LinkException.class)
         .hasMessageContaining("wasi:http/incoming-handler");
+  }
+
+  @Test
+  void incomingRequest_saysWhatTheServerSays() throws Exception {
+    OpenHandles handles = new OpenHandles(10);
+    HttpTypesHost types =
+        new HttpTypesHost(
+            new Http(uri -> false, WasiLimits.DEFAULT, handles, Thread.ofVirtual().factory()));
+    FakeExchange exchange =
+        new FakeExchange("PATCH", "/?q", new HttpField("Host", "here"), new HttpField("A", "b"));
+    Types.IncomingRequest request = types.incomingRequest(exchange);
+    assertThat(request.method()).isEqualTo(new Types.Method.Patch());
+    assertThat(request.scheme()).contains(new Types.Scheme.Http());
+    assertThat(request.authority()).contains("here");
+    assertThat(request.pathWithQuery()).contains("/?q");
+    Types.Fields headers = request.headers();
+    assertThat(headers.entries()).hasSize(1);
+    assertThatThrownBy(() -> headers.delete("a")).isInstanceOf(Types.HeaderErrorException.class);
+    assertThatThrownBy(request::close).isInstanceOf(TrapException.class);
+    headers.close();
+    Types.IncomingBody body = request.consume();
+    assertThatThrownBy(request::consume).isInstanceOf(Types.FailedException.class);
+    body.close();
+    request.close();
+    handles.close();
   }
 }

@@ -192,6 +192,23 @@ public final class BodyPipe extends HostOutput {
         });
   }
 
+  /**
+   * The component has ended. A body that it has left unfinished is not whole; one of which it has
+   * written nothing, and said nothing, is empty.
+   */
+  public void abandon() {
+    change(
+        () -> {
+          if (!finished && failure == null) {
+            if (written == 0 && declared <= 0) {
+              finished = true;
+            } else {
+              failure = new HttpFailure(new ErrorCode.HttpResponseIncomplete());
+            }
+          }
+        });
+  }
+
   private void change(Runnable action) {
     lock.lock();
     try {

@@ -185,6 +185,13 @@ static void brief(u32 outparam) {
   end(out, body);
 }
 
+// Ends without ending the body, of which it has written a part or nothing.
+static void leave(u32 outparam, const char *part) {
+  u32 response = response_new(fields_new()), body = body_of(response);
+  begin(outparam, response);
+  say(stream_of(body), part);
+}
+
 static void inform(u32 outparam) {
   u32 fields = fields_new();
   struct text link = {"</style.css>; rel=preload", 25};
@@ -233,6 +240,8 @@ __attribute__((export_name("wasi:http/incoming-handler@0.2.12#handle"))) void ha
   else if (is(path, "/hello")) greet(outparam);
   else if (is(path, "/endless")) endless(outparam);
   else if (is(path, "/brief")) brief(outparam);
+  else if (is(path, "/leave")) leave(outparam, "");
+  else if (is(path, "/leave-part")) leave(outparam, "part");
   else if (is(path, "/inform")) inform(outparam);
   else if (is(path, "/forward")) forward(request, outparam);
   else if (is(path, "/nothing")) outparam_drop(outparam);
