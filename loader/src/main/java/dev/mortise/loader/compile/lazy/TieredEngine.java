@@ -16,6 +16,7 @@ import dev.mortise.runtime.engine.chicory.WeakValues;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TieredEngine implements CoreEngine {
   private static final WeakValues<Identity, LazyModule> MODULES = new WeakValues<>();
+
+  /** From this size on a module is read while another processor makes its digest. */
+  private static final int LARGE_BYTES = 1 << 20;
 
   private final @Nullable CodeCache cache;
   private final String name;
@@ -49,22 +53,50 @@ public final class TieredEngine implements CoreEngine {
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     byte[] code = ChicoryEngine.readable(bytes, type);
-    String digest = CacheKey.digest(code);
-    Identity identity = new Identity(digest, offset, cache == null ? null : cache.folder());
-    return MODULES.get(identity, i -> read(code, bytes.length, type, offset, digest)).ofType(type);
+    CompletableFuture<CacheKey> key;
+    WasmModule read = null;
+    if (code.length < LARGE_BYTES) {
+      key = CompletableFuture.completedFuture(key(code));
+    } else {
+      key = CompletableFuture.supplyAsync(() -> key(code));
+      read = ChicoryEngine.refusing(offset, () -> ChicoryEngine.trusted(stripped(code)));
+    }
+    @Nullable WasmModule module = read;
+    Identity identity =
+        new Identity(key.join().module(), offset, cache == null ? null : cache.folder());
+    return MODULES
+        .get(identity, i -> read(code, bytes.length, type, offset, key.join(), module))
+        .ofType(type);
   }
 
-  /** Reads a module, which is longer for the engine than it is in the file. */
+  private static byte[] stripped(byte[] code) {
+    return StrippedModule.of(code, 0, Set.of());
+  }
+
+  /**
+   * Reads a module.
+   *
+   * @param length how long it is in the file, where it may be shorter than for the engine
+   * @param read it without bodies and not validated, if it was read before
+   */
   private LazyModule read(
-      byte[] code, int length, CoreModuleType type, long offset, String digest) {
-    CodeEntry entry = cache == null ? CodeEntry.temporary() : cache.open(key(digest), name);
+      byte[] code,
+      int length,
+      CoreModuleType type,
+      long offset,
+      CacheKey key,
+      @Nullable WasmModule read) {
+    CodeEntry entry = cache == null ? CodeEntry.temporary() : cache.open(key, name);
     CodeBodies bodies = CodeBodies.of(code);
     BodyParser parser = new BodyParser(bodies);
-    byte[] stripped = StrippedModule.of(code, 0, Set.of());
-    WasmModule module =
-        entry.isKnown()
-            ? ChicoryEngine.trusted(stripped)
-            : ChicoryEngine.parse(stripped, type, offset).module();
+    WasmModule module;
+    if (!entry.isKnown()) {
+      module = ChicoryEngine.parse(stripped(code), type, offset).module();
+    } else if (read == null) {
+      module = ChicoryEngine.trusted(stripped(code));
+    } else {
+      module = read;
+    }
     ModuleContext context = new ModuleContext(module);
     if (!entry.isKnown()) {
       ChicoryEngine.refusing(
@@ -75,7 +107,7 @@ public final class TieredEngine implements CoreEngine {
           });
       entry.valid();
     }
-    String prefix = GuestLoader.PACKAGES.replace('.', '/') + "Module" + number(digest) + "_";
+    String prefix = GuestLoader.PACKAGES.replace('.', '/') + "Module" + number(key.module()) + "_";
     LazyClasses classes = new LazyClasses(new LazyCode(context, parser, prefix, entry), progress);
     LazyModule made =
         new LazyModule(module, bodies, offset, code.length - length, classes.loaderName(), classes);
@@ -83,8 +115,9 @@ public final class TieredEngine implements CoreEngine {
     return made;
   }
 
-  private static CacheKey key(String digest) {
-    return new CacheKey(digest, Fingerprint.ofCompiler(), "tiered", Runtime.version().feature());
+  private static CacheKey key(byte[] code) {
+    return new CacheKey(
+        CacheKey.digest(code), Fingerprint.ofCompiler(), "tiered", Runtime.version().feature());
   }
 
   /** A number from a digest, for names: other digests have other numbers, as far as chance goes. */
