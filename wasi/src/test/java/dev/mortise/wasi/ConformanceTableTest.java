@@ -33,9 +33,6 @@ class ConformanceTableTest {
   private static final Pattern ROW =
       Pattern.compile("\\| (wasi[:_]\\S+) \\| (\\S+) \\| yes(?: \\((\\d+)\\))? \\| (\\S+) \\|");
 
-  /** Packages whose rows are still to come. */
-  private static final Set<String> WITHOUT_ROWS = Set.of("wasi:http");
-
   /** A row; without a note it is empty. */
   private record Row(String where, String function, String note, String test) {
     static Row of(String line) {
@@ -71,7 +68,7 @@ class ConformanceTableTest {
     Set<String> functions = new TreeSet<>();
     for (ResolvedInterface each : WitPackages.load(WIT, WitOptions.ALL_FEATURES).interfaces()) {
       String name = each.name().toString().replaceFirst("@.*", "");
-      if (name.startsWith("wasi:") && !WITHOUT_ROWS.contains(name.replaceFirst("/.*", ""))) {
+      if (name.startsWith("wasi:")) {
         each.type()
             .exports()
             .forEach(
