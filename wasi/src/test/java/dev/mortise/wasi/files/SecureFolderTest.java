@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -111,10 +112,14 @@ class SecureFolderTest {
   @Test
   void grantedFolderThatWasMoved_isMadeNothingIn() throws IOException {
     Files.move(granted, temp.resolve("moved"));
-    Files.createSymbolicLink(granted, temp.resolve("outside"));
+    Path outside = temp.resolve("outside");
+    Files.createSymbolicLink(granted, outside);
+    FileTime before = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(outside, before);
     assertThatThrownBy(() -> root.createFolder("folder")).isInstanceOf(NoSuchFileException.class);
     assertThatThrownBy(() -> sub.createFolder("folder")).isInstanceOf(NoSuchFileException.class);
-    assertThat(temp.resolve("outside")).isEmptyDirectory();
+    assertThat(outside).isEmptyDirectory();
+    assertThat(Files.getLastModifiedTime(outside)).as("nor made and removed").isEqualTo(before);
     assertThat(root.names()).containsExactly("sub");
   }
 
