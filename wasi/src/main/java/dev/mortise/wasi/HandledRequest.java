@@ -64,8 +64,7 @@ final class HandledRequest {
 
   private void end(@Nullable Throwable why) {
     failure = why;
-    if (!answer.complete(new Answer.None())
-        && answer.join() instanceof Answer.Response response) {
+    if (!answer.complete(new Answer.None()) && answer.join() instanceof Answer.Response response) {
       response.body().abandon();
     }
   }
