@@ -1,11 +1,12 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.cache.CacheOption;
 import dev.mortise.cli.run.WasiOptions;
 import dev.mortise.cli.serve.ComponentServer;
 import dev.mortise.cli.serve.ServeLog;
 import dev.mortise.cli.serve.ServeSettings;
+import dev.mortise.cli.terminal.Progress;
 import dev.mortise.loader.Component;
-import dev.mortise.loader.LoadOptions.Execution;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.Printable;
 import dev.mortise.wasi.HttpOutcome;
@@ -73,6 +74,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--quiet", description = "Log nothing but what goes wrong.")
   private boolean quiet;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CacheOption cache;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -154,7 +159,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     WasiHttpHandler handler;
     try (Progress progress = new Progress(err, main.interactive(), "loading " + file)) {
-      Component component = ComponentFile.load(file, Execution.AUTO);
+      Component component =
+          ComponentFile.load(file, cache.tiered(err).withProgress(progress.of(file)));
       progress.now("linking " + file);
       handler = WasiHttpHandler.of(component, String.valueOf(file.getFileName()), Imports.NONE);
     }
