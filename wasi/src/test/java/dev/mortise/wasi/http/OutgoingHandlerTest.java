@@ -374,10 +374,18 @@ class OutgoingHandlerTest {
 
   @Test
   void body_thatEndsTooSoon_isIncomplete() throws Exception {
-    String brief = raw(socket -> say(socket, "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc"));
+    // The end comes after the head was seen: else the answer itself may fail already.
+    CountDownLatch seen = new CountDownLatch(1);
+    String brief =
+        raw(
+            socket -> {
+              say(socket, "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc");
+              seen.await(30, TimeUnit.SECONDS);
+            });
     Types.IncomingResponse response = messages.send(messages.request(new Method.Get(), brief, "/"));
     Streams.InputStream in = response.consume().stream();
     assertThat(in.blockingRead(10)).asString(UTF_8).isEqualTo("abc");
+    seen.countDown();
     assertThat(messages.failure(() -> in.blockingRead(10)))
         .isEqualTo(new ErrorCode.HttpResponseIncomplete());
   }
