@@ -138,10 +138,10 @@ class OutgoingHandlerTest {
     assertThat(text(headers.get("x-b"))).containsExactly("1", "2");
     assertThat(headers.has("transfer-encoding")).isFalse();
     assertThatThrownBy(() -> headers.delete("x-b")).isInstanceOf(Types.HeaderErrorException.class);
-    assertThatThrownBy(response::close).isInstanceOf(TrapException.class);
-    headers.close();
     assertThat(body(response)).isEqualTo("DELETE /p/q?r=s%7Ct&u=%41%25zz [one, two] " + authority);
     assertThatThrownBy(response::consume).isInstanceOf(Types.FailedException.class);
+    assertThatThrownBy(response::close).isInstanceOf(TrapException.class);
+    headers.close();
   }
 
   /** Each side waits until the other has seen what it has sent. */
