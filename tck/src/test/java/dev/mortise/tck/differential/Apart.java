@@ -26,6 +26,11 @@ import java.util.TreeMap;
  * code of the one calls that of the other from memory to memory.
  */
 final class Apart {
+  /** That a call took the way that nothing is compared on: its code is too large to be fused. */
+  static final class ByWayOfJavaException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final ComponentClasses provider;
   private final ComponentClasses user;
   private final Loader loader;
@@ -93,6 +98,9 @@ final class Apart {
       return new Running.Outcome(ComponentValue.UNIT, null);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof MortiseException known) {
+        if (known.getCause() instanceof ByWayOfJavaException uncompared) {
+          throw uncompared;
+        }
         return new Running.Outcome(null, known.getClass().getSimpleName() + " " + known.code());
       }
       throw new AssertionError(e.getCause());
@@ -117,7 +125,7 @@ final class Apart {
           loader,
           new Class<?>[] {loader.loadClass(wanted.type().binaryName())},
           (proxy, method, arguments) -> {
-            throw new IllegalStateException(method.getName() + " is called by way of Java");
+            throw new ByWayOfJavaException();
           });
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);

@@ -101,6 +101,8 @@ abstract class Differential {
           tally.calls++;
         } catch (Scene.Full e) {
           // Another value may fit.
+        } catch (Apart.ByWayOfJavaException e) {
+          instantiate(); // it is counted among those without code
         } catch (RuntimeException | AssertionError | LinkageError e) {
           throw new AssertionError(
               "call " + i + " of " + types.get(function) + ": " + e.getMessage(), e);
