@@ -37,7 +37,7 @@ class ArchitectureTest {
         "js   | esm-integration, js-bridge, polyglot, jline",
         "form | loader",
         "serve | wasi, jetty",
-        "run  | form, loader, wasi, json, picocli",
+        "run  | form, loader, classgen, wasi, json, picocli",
         "terminal | loader",
         "cache | loader, terminal, picocli",
       })
@@ -49,6 +49,7 @@ class ArchitectureTest {
         .map(
             use ->
                 switch (use) {
+                  case "classgen" -> "dev.mortise.classgen..";
                   case "esm-integration" -> "dev.mortise.esmintegration..";
                   case "jetty" -> "org.eclipse.jetty..";
                   case "jline" -> "org.jline..";
