@@ -39,6 +39,8 @@ class LauncherTest {
       for jar in js-language compiler truffle-compiler collections word; do
         touch "cli/target/lib-js/$jar-25.0.3.jar"
       done
+      mkdir -p cli/target/lib-serve
+      touch cli/target/lib-serve/jetty-server-12.1.13.jar
       """;
 
   /** Shows how it was called, unless that was for the archive of loaded classes. */
@@ -183,6 +185,12 @@ class LauncherTest {
         .startsWith("mortise: no JDK 999 or newer was found: ")
         .contains("JAVA_HOME")
         .hasLineCount(1);
+  }
+
+  @Test
+  void serve_hasJarsThatOtherVerbsHaveNot() throws Exception {
+    assertThat(start("serve", "site.wasm").out()).contains("jetty-server-12.1.13.jar");
+    assertThat(start("run", "serve").out()).doesNotContain("jetty");
   }
 
   @Test
