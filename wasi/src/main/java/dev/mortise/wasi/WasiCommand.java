@@ -3,6 +3,7 @@ package dev.mortise.wasi;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.CoreModuleValue;
 import dev.mortise.loader.LoadOptions;
+import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.runtime.Imports;
 import dev.mortise.wasi.config.WasiConfig;
 import java.io.IOException;
@@ -28,19 +29,9 @@ public sealed interface WasiCommand permits ComponentCommand, CoreCommand {
    */
   static WasiCommand load(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    return isCoreModule(bytes)
+    return ComponentDecoder.isCoreModule(bytes)
         ? of(CoreModuleValue.load(bytes))
         : of(Component.load(bytes), String.valueOf(file.getFileName()), Imports.NONE);
-  }
-
-  /** Whether a file is a core module, by its preamble (Binary.md, "Component Definitions"). */
-  static boolean isCoreModule(byte[] bytes) {
-    return bytes.length >= 8
-        && bytes[0] == 0
-        && bytes[1] == 'a'
-        && bytes[2] == 's'
-        && bytes[3] == 'm'
-        && bytes[6] == 0;
   }
 
   /**

@@ -27,8 +27,8 @@ public final class Program {
   public static boolean is(Path file) {
     try {
       byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-      return WasiCommand.isCoreModule(bytes)
-          || ComponentDecoder.decode(bytes, Features.defaults()).definitions().stream()
+      return ComponentDecoder.isCoreModule(bytes)
+          || ComponentDecoder.exports(bytes, Features.defaults()).stream()
               .anyMatch(
                   definition ->
                       definition instanceof Definition.Export export
@@ -46,7 +46,7 @@ public final class Program {
   public static Program load(Path file, LoadOptions options, RunImports imports)
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    if (WasiCommand.isCoreModule(bytes)) {
+    if (ComponentDecoder.isCoreModule(bytes)) {
       return new Program(WasiCommand.of(CoreModuleValue.load(bytes, options)));
     }
     Component component = Component.load(bytes, options);

@@ -11,9 +11,11 @@ import dev.mortise.loader.model.ValTypeRef;
 import dev.mortise.runtime.error.MalformedComponentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Reads a component (Binary.md, "Component Definitions"): the entry of this package. */
 public final class ComponentDecoder {
+  private static final int EXPORTS = 11;
   private static final int VALUES = 12;
 
   private final ByteReader in;
@@ -58,20 +60,40 @@ public final class ComponentDecoder {
         && bytes[7] == 0;
   }
 
+  /**
+   * Decodes the exports of a component alone, to tell what it is for: all other sections are passed
+   * over unread.
+   *
+   * @throws MalformedComponentException as {@link #decode}, as far as it reads
+   */
+  public static List<Definition> exports(byte[] bytes, Features features) {
+    ComponentDecoder decoder = new ComponentDecoder(new ByteReader(bytes, features), 0);
+    decoder.sections(id -> id == EXPORTS);
+    return List.copyOf(decoder.definitions);
+  }
+
   private DecodedComponent component() {
     int offset = in.position();
     if (depth > Limits.NESTING_DEPTH) {
       throw in.limit(offset, "component", "levels of nesting", Limits.NESTING_DEPTH, depth);
     }
+    sections(id -> true);
+    return new DecodedComponent(offset, in.end(), definitions, List.copyOf(customSections));
+  }
+
+  /** Reads the preamble, and those sections that are wanted. */
+  private void sections(IntPredicate wanted) {
     Preamble.component(in);
     while (!in.atEnd()) {
       int at = in.position();
       int id = in.u8("section");
       checkId(at, id);
       long size = in.u32("section size");
-      section(at, id, in.window(size, "section " + id));
+      ByteReader section = in.window(size, "section " + id);
+      if (wanted.test(id)) {
+        section(at, id, section);
+      }
     }
-    return new DecodedComponent(offset, in.end(), definitions, List.copyOf(customSections));
   }
 
   private void section(int at, int id, ByteReader section) {
@@ -114,7 +136,7 @@ public final class ComponentDecoder {
               (o, r) -> new Definition.CanonDef(o, CanonReader.read(r)));
       case 9 -> start(at, section);
       case 10 -> items(section, "imports", Limits.IMPORTS, ComponentDecoder::imported);
-      case 11 -> items(section, "exports", Limits.EXPORTS, ComponentDecoder::exported);
+      case EXPORTS -> items(section, "exports", Limits.EXPORTS, ComponentDecoder::exported);
       default -> items(section, "values", Limits.DECLARATIONS, ComponentDecoder::value);
     }
   }
