@@ -45,6 +45,9 @@ public final class Imports {
    * version of its name.
    */
   public Imports or(Imports others) {
+    if (items.isEmpty() && !trapMissing) {
+      return others; // without looking at each name: a server does this for each request
+    }
     Map<String, HostItem> all = new LinkedHashMap<>(items);
     others.items.forEach(
         (name, item) -> {
