@@ -1,7 +1,5 @@
 package dev.mortise.wasi;
 
-import dev.mortise.classgen.Typed;
-import dev.mortise.classgen.TypedComponent;
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.Imports;
 import dev.mortise.wasi.config.WasiConfig;
@@ -15,26 +13,20 @@ final class ComponentCommand implements WasiCommand {
     Run run();
   }
 
-  private final Typed.Linked<Program> linked;
-  private final Imports others;
+  private final Hosted<Program> program;
 
-  private ComponentCommand(Typed.Linked<Program> linked, Imports others) {
-    this.linked = linked;
-    this.others = others;
+  private ComponentCommand(Hosted<Program> program) {
+    this.program = program;
   }
 
   static ComponentCommand of(Component component, String fileName, Imports others) {
-    TypedComponent typed = WasiComponents.typed(component, fileName);
-    try (Wasi template = Wasi.of(WasiConfig.NONE)) {
-      return new ComponentCommand(
-          typed.as(Program.class).link(others.or(template.imports())), others);
-    }
+    return new ComponentCommand(Hosted.of(component, fileName, Program.class, others));
   }
 
   @Override
   public int run(WasiConfig config) {
     try (Wasi wasi = Wasi.of(config)) {
-      linked.with(others.or(wasi.imports())).instantiate().run().run();
+      program.instantiate(wasi).run().run();
       return 0;
     } catch (Run.FailedException e) {
       return 1;

@@ -1,7 +1,5 @@
 package dev.mortise.wasi;
 
-import dev.mortise.classgen.Typed;
-import dev.mortise.classgen.TypedComponent;
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.Diagnostic;
@@ -26,12 +24,10 @@ public final class WasiHttpHandler {
 
   private static final String HANDLER = "wasi:http/incoming-handler@0.2.";
 
-  private final Typed.Linked<Proxy> linked;
-  private final Imports others;
+  private final Hosted<Proxy> proxy;
 
-  private WasiHttpHandler(Typed.Linked<Proxy> linked, Imports others) {
-    this.linked = linked;
-    this.others = others;
+  private WasiHttpHandler(Hosted<Proxy> proxy) {
+    this.proxy = proxy;
   }
 
   /**
@@ -60,10 +56,7 @@ public final class WasiHttpHandler {
                   "the exports " + component.exports().keySet())
               .withHint("build it for the world wasi:http/proxy"));
     }
-    TypedComponent typed = WasiComponents.typed(component, fileName);
-    try (Wasi template = Wasi.of(WasiConfig.NONE)) {
-      return new WasiHttpHandler(typed.as(Proxy.class).link(others.or(template.imports())), others);
-    }
+    return new WasiHttpHandler(Hosted.of(component, fileName, Proxy.class, others));
   }
 
   /**
@@ -82,6 +75,6 @@ public final class WasiHttpHandler {
   }
 
   private IncomingHandler instance(Wasi wasi) {
-    return linked.with(others.or(wasi.imports())).instantiate().incomingHandler();
+    return proxy.instantiate(wasi).incomingHandler();
   }
 }
