@@ -1,5 +1,7 @@
 package dev.mortise.wasi.sockets;
 
+import static dev.mortise.wasi.sockets.SocketFailure.need;
+
 import dev.mortise.runtime.Tuple2;
 import dev.mortise.runtime.Tuple3;
 import dev.mortise.wasi.config.NetworkPolicy.Protocol;
@@ -68,12 +70,6 @@ final class HostTcpSocket extends TcpOptions {
   @Override
   SocketChannel channel() {
     return channel;
-  }
-
-  private void need(boolean allowed, ErrorCode otherwise) throws SocketFailure {
-    if (!allowed) {
-      throw new SocketFailure(otherwise);
-    }
   }
 
   @Override

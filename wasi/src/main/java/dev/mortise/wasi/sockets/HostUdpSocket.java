@@ -1,5 +1,7 @@
 package dev.mortise.wasi.sockets;
 
+import static dev.mortise.wasi.sockets.SocketFailure.need;
+
 import dev.mortise.runtime.Tuple2;
 import dev.mortise.wasi.config.NetworkPolicy.Protocol;
 import dev.mortise.wasi.io.HostPollable;
@@ -50,12 +52,6 @@ final class HostUdpSocket implements Udp.UdpSocket {
 
   private static void run(SocketFailure.Step step) throws Udp.ErrorCodeException {
     SocketFailure.run(Udp.ErrorCodeException::new, step);
-  }
-
-  private static void need(boolean allowed, ErrorCode otherwise) throws SocketFailure {
-    if (!allowed) {
-      throw new SocketFailure(otherwise);
-    }
   }
 
   @Override

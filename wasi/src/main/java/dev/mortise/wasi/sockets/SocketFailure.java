@@ -58,6 +58,13 @@ final class SocketFailure extends IOException {
             });
   }
 
+  /** Fails where something is not allowed. */
+  static void need(boolean allowed, ErrorCode otherwise) throws SocketFailure {
+    if (!allowed) {
+      throw new SocketFailure(otherwise);
+    }
+  }
+
   /** The error that an exception means. */
   static ErrorCode code(IOException e) {
     return switch (e) {
