@@ -1,12 +1,15 @@
 package dev.mortise.wasi.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.wasi.clocks.MonotonicClockHost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,5 +125,59 @@ class PollTest {
     assertThat(poll.poll(List.of(others, clock.subscribeDuration(MILLISECOND)))).containsExactly(1);
     Thread.ofVirtual().start(latch::countDown);
     assertThat(poll.poll(List.of(others))).containsExactly(0);
+  }
+
+  /** They wait on a thread of this host's, and still it is the caller who hears of it. */
+  @Test
+  void failureOfSomebodyElsesPollable_isTheCallers() {
+    Poll.Pollable failing =
+        new Poll.Pollable() {
+          @Override
+          public boolean ready() {
+            return false;
+          }
+
+          @Override
+          public void block() {
+            throw new IllegalStateException("the clock is broken");
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThatIllegalStateException()
+        .isThrownBy(() -> poll.poll(List.of(failing)))
+        .withMessage("the clock is broken");
+  }
+
+  /** To be interrupted is how it learns that nobody waits any more. */
+  @Test
+  void interruptedPollableOfSomebodyElse_isNotReady() {
+    Poll.Pollable never =
+        new Poll.Pollable() {
+          @Override
+          public boolean ready() {
+            return false;
+          }
+
+          @Override
+          public void block() {
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+    // So many that some have heard of it before the last is told.
+    List<Poll.Pollable> in = new ArrayList<>(Collections.nCopies(100, never));
+    for (int i = 0; i < 50; i++) {
+      in.add(clock.subscribeDuration(MILLISECOND));
+      assertThat(poll.poll(in)).containsExactly(100);
+      in.remove(100);
+    }
   }
 }
