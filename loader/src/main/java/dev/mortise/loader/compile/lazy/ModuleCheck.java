@@ -9,6 +9,8 @@ import com.dylibso.chicory.wasm.types.Element;
 import com.dylibso.chicory.wasm.types.FunctionBody;
 import com.dylibso.chicory.wasm.types.Instruction;
 import com.dylibso.chicory.wasm.types.OpCode;
+import dev.mortise.loader.compile.check.BodyValidator;
+import dev.mortise.loader.compile.check.NumberTypes;
 import dev.mortise.runtime.engine.chicory.CodeBodies;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,21 +21,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Validates the bodies of all functions of a module, by parts of half a mebibyte on all processors.
- * The parsed bodies are dropped: of a large module few functions ever run, and parsed they are some
- * fifty times their size.
+ * Validates the bodies of all functions of a module, by parts of 64 KiB on all processors. Most are
+ * found valid by a look at their bytes; the engine parses and validates the others, and what it has
+ * parsed is dropped: of a large module few functions ever run, and parsed they are some fifty times
+ * their size.
  */
 final class ModuleCheck {
   private static final int PART_BYTES = 1 << 16;
 
   private final ModuleContext context;
+  private final CodeBodies bodies;
   private final BodyParser parser;
+  private final NumberTypes types;
   private final int[] allFunctions;
   private final Set<Integer> declared;
 
-  private ModuleCheck(ModuleContext context, BodyParser parser) {
+  private ModuleCheck(ModuleContext context, CodeBodies bodies, BodyParser parser) {
     this.context = context;
+    this.bodies = bodies;
     this.parser = parser;
+    types =
+        new NumberTypes(
+            context.module(),
+            IntStream.range(0, context.functions()).map(context::typeIndex).toArray());
     allFunctions = IntStream.range(0, context.functions()).toArray();
     declared = declared(context.module());
   }
@@ -60,7 +70,7 @@ final class ModuleCheck {
    */
   static void check(
       ModuleContext context, CodeBodies bodies, BodyParser parser, CodeProgress progress) {
-    ModuleCheck check = new ModuleCheck(context, parser);
+    ModuleCheck check = new ModuleCheck(context, bodies, parser);
     List<int[]> parts = parts(bodies);
     AtomicInteger done = new AtomicInteger();
     parts.parallelStream()
@@ -103,15 +113,26 @@ final class ModuleCheck {
     }
   }
 
-  /** The functions of bodies from one number to before another. */
+  /** The bodies from one number to before another. */
   private void part(int from, int end) {
-    CodeSection code = parser.parse(IntStream.range(from, end).toArray());
-    int[] functions =
-        IntStream.range(from, end).map(body -> body + context.importedFunctions()).toArray();
+    int[] doubtful = IntStream.range(from, end).filter(body -> !isValid(body)).toArray();
+    if (doubtful.length == 0) {
+      return;
+    }
+    CodeSection code = parser.parse(doubtful);
+    int[] functions = IntStream.of(doubtful).map(this::function).toArray();
     WasmModule unused = context.with(allFunctions, functions, code);
     for (int i = 0; i < functions.length; i++) {
       checkReferences(functions[i], code.getFunctionBody(i));
     }
+  }
+
+  private boolean isValid(int body) {
+    return BodyValidator.isValid(types, context.typeIndex(function(body)), bodies.body(body));
+  }
+
+  private int function(int body) {
+    return body + context.importedFunctions();
   }
 
   /** What the engine checks by the index that the function has in its own module. */
