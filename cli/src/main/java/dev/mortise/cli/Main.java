@@ -6,8 +6,11 @@ import dev.mortise.jdkmodulelayer.Application;
 import dev.mortise.wasi.config.Stdio;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,23 +31,6 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     sortOptions = false,
-    subcommands = {
-      RunCommand.class,
-      ServeCommand.class,
-      InspectCommand.class,
-      ValidateCommand.class,
-      GenerateCommand.class,
-      JarCommand.class,
-      BindgenCommand.class,
-      ResolveCommand.class,
-      JavaCommand.class,
-      CompareCommand.class,
-      CheckCommand.class,
-      JsCommand.class,
-      TypesCommand.class,
-      CacheCommand.class,
-      TckCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise run examples/hello-java/hello.wasm 'greet(\"World\")'",
@@ -54,6 +40,27 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("UnusedVariable") // options that picocli itself or execute() looks at
 final class Main implements Runnable {
   private static final String STACK_TRACE = "--stack-trace";
+
+  /** The verbs, in the order of the help. */
+  private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+
+  static {
+    VERBS.put("run", RunCommand.class);
+    VERBS.put("serve", ServeCommand.class);
+    VERBS.put("inspect", InspectCommand.class);
+    VERBS.put("validate", ValidateCommand.class);
+    VERBS.put("generate", GenerateCommand.class);
+    VERBS.put("jar", JarCommand.class);
+    VERBS.put("bindgen", BindgenCommand.class);
+    VERBS.put("resolve", ResolveCommand.class);
+    VERBS.put("java", JavaCommand.class);
+    VERBS.put("compare", CompareCommand.class);
+    VERBS.put("check", CheckCommand.class);
+    VERBS.put("js", JsCommand.class);
+    VERBS.put("types", TypesCommand.class);
+    VERBS.put("cache", CacheCommand.class);
+    VERBS.put("tck", TckCommand.class);
+  }
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -132,9 +139,24 @@ final class Main implements Runnable {
     return Arrays.asList(args).contains(STACK_TRACE);
   }
 
+  /**
+   * The verb that is meant, or all: it takes longer to read the annotations of all verbs than to do
+   * what many of them do.
+   */
+  private static Collection<Class<?>> verbs(String[] args) {
+    for (String word : args) {
+      if (!word.startsWith("-")) {
+        Class<?> meant = VERBS.get(word);
+        return meant == null ? VERBS.values() : List.of(meant);
+      }
+    }
+    return VERBS.values();
+  }
+
   private int execute(String[] args, PrintWriter out, Ansi outAnsi, PrintWriter err) {
     try {
       CommandLine command = new CommandLine(this);
+      verbs(args).forEach(command::addSubcommand);
       command.setOut(out).setErr(err);
       command.setColorScheme(Help.defaultColorScheme(outAnsi));
       command.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
