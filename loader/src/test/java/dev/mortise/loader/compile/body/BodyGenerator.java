@@ -1,10 +1,10 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
-import static dev.mortise.loader.compile.check.Instructions.F32;
-import static dev.mortise.loader.compile.check.Instructions.F64;
-import static dev.mortise.loader.compile.check.Instructions.I32;
-import static dev.mortise.loader.compile.check.Instructions.I64;
-import static dev.mortise.loader.compile.check.Instructions.NONE;
+import static dev.mortise.loader.compile.body.Instructions.F32;
+import static dev.mortise.loader.compile.body.Instructions.F64;
+import static dev.mortise.loader.compile.body.Instructions.I32;
+import static dev.mortise.loader.compile.body.Instructions.I64;
+import static dev.mortise.loader.compile.body.Instructions.NONE;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Random;

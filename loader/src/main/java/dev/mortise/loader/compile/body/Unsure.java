@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
 /** The quick look ends: at something wrong, or something it does not know. */
 final class Unsure extends RuntimeException {

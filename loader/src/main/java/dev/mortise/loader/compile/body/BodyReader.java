@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
 /** Reads the bytes of a body (core spec, "Binary Format: Values"), strictly. */
 final class BodyReader {

@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
 /** The opcodes that are not in the tables of {@link Instructions} (core spec, "Instructions"). */
 final class Opcodes {

@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile.check;
+package dev.mortise.loader.compile.body;
 
 /**
  * The types of the instructions that take one or two numbers and give at most one, by opcode (core
