@@ -9,80 +9,27 @@ import dev.mortise.wasi.config.WasiConfig;
 import dev.mortise.wasi.exchange.HttpField;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * {@code guests/site/site.js} as a component, which componentize-js makes: 14 MB, so it is built
- * and not kept. With {@code -Dguests.js} npm fetches what is needed for it; {@code
- * -Dguests.js=FOLDER} has a {@code node_modules} with it. It is built once, into {@code target}.
- */
+/** An HTTP handler in JavaScript, {@code guests/site/site.js}, as componentize-js makes it. */
 @Timeout(120)
 class JavaScriptHandlerTest {
-  private static final Path GUESTS = Path.of("src/test/resources/dev/mortise/wasi/guests/site");
-  private static final Path CONTRACTS = Path.of("../wasi-contracts/src/main/wit/0.2/deps");
-  private static final Path BUILT = Path.of("target/guests/site.wasm").toAbsolutePath();
-
-  /** The version of the interfaces that componentize-js 0.22.0 has. */
-  private static final String VERSION = "0.2.10";
-
   private static WasiHttpHandler handler;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  @BeforeAll
-  static void build() throws Exception {
-    String modules = System.getProperty("guests.js");
-    if (!Files.exists(BUILT)) {
-      Assumptions.assumeTrue(
-          modules != null,
-          "the JavaScript guest is not built: -Dguests.js builds it with Node.js and npm");
-      Files.createDirectories(BUILT.getParent());
-      Path folder = Path.of(modules);
-      if (modules.isEmpty() || modules.equals("true")) {
-        folder = BUILT.getParent();
-        run("npm", "install", "--prefix", folder, "@bytecodealliance/componentize-js@0.22.0");
-      }
-      Path wit = BUILT.resolveSibling("wit");
-      writeWit(wit);
-      run("node", GUESTS.resolve("build.mjs"), folder.toAbsolutePath(), wit, BUILT);
+  /** The first build of the guest asks npm, for which the usual time is too short. */
+  @BeforeEach
+  @Timeout(300)
+  void load() throws Exception {
+    if (handler == null) {
+      handler = WasiHttpHandler.load(JavaScriptGuest.built());
     }
-    handler = WasiHttpHandler.load(BUILT);
-  }
-
-  /** The world, of the interfaces as they were in an older version. */
-  private static void writeWit(Path wit) throws IOException {
-    Files.createDirectories(wit.resolve("deps"));
-    Files.writeString(
-        wit.resolve("site.wit"),
-        "package mortise:site;\nworld site { export wasi:http/incoming-handler@" + VERSION + "; }");
-    try (Stream<Path> files = Files.list(CONTRACTS)) {
-      for (Path file : files.toList()) {
-        String text =
-            Files.readString(file)
-                .replaceAll("@(since|unstable)\\([^)]*\\)", "@since(version = 0.2.0)")
-                .replace("@0.2.12", "@" + VERSION);
-        Files.writeString(wit.resolve("deps").resolve(file.getFileName()), text);
-      }
-    }
-  }
-
-  private static void run(Object... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(Stream.of(command).map(Object::toString).toList())
-            .redirectErrorStream(true)
-            .redirectOutput(BUILT.resolveSibling("build.log").toFile())
-            .start();
-    assertThat(process.waitFor()).as("see target/guests/build.log").isZero();
   }
 
   private HttpOutcome handle(FakeExchange exchange) {

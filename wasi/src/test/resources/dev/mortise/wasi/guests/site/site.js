@@ -30,12 +30,19 @@ async function handle(request) {
   }
 }
 
+// Each part but the first comes after a pause, which is a timer of the host.
 function stream(parts) {
   const encoder = new TextEncoder();
+  let first = true;
   return new ReadableStream({
-    pull(controller) {
-      if (parts.length > 0) controller.enqueue(encoder.encode(parts.shift()));
-      else controller.close();
+    async pull(controller) {
+      if (parts.length === 0) {
+        controller.close();
+        return;
+      }
+      if (!first) await new Promise((resolve) => setTimeout(resolve, 50));
+      first = false;
+      controller.enqueue(encoder.encode(parts.shift()));
     },
   });
 }
