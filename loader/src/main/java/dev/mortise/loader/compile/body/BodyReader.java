@@ -12,7 +12,16 @@ final class BodyReader {
   private int position;
 
   BodyReader(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  BodyReader(byte[] bytes, int position) {
     this.bytes = bytes;
+    this.position = position;
+  }
+
+  int position() {
+    return position;
   }
 
   boolean isAtEnd() {

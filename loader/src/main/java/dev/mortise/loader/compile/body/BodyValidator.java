@@ -26,10 +26,27 @@ public final class BodyValidator {
   private final NumberTypes types;
   private final BodyReader in;
   private final OperandStack stack = new OperandStack();
+  private final @Nullable Visitor visitor;
   private byte[] locals = EMPTY;
 
-  private BodyValidator(NumberTypes types, byte[] body) {
+  /** Is told of a body what becomes known while it is validated. */
+  interface Visitor {
+    /** The types of the parameters and the other local variables. */
+    void locals(byte[] types);
+
+    /**
+     * An instruction, which may yet turn out not to be valid.
+     *
+     * @param position where its opcode stands in the body
+     * @param clear whether nothing is on the stack of the innermost block before it
+     * @param dead whether it is never reached
+     */
+    void instruction(int position, int opcode, boolean clear, boolean dead);
+  }
+
+  private BodyValidator(NumberTypes types, byte[] body, @Nullable Visitor visitor) {
     this.types = types;
+    this.visitor = visitor;
     in = new BodyReader(body);
   }
 
@@ -41,8 +58,12 @@ public final class BodyValidator {
    * @param body its locals and instructions, as they stand in the code section
    */
   public static boolean isValid(NumberTypes types, int type, byte[] body) {
+    return isValid(types, type, body, null);
+  }
+
+  static boolean isValid(NumberTypes types, int type, byte[] body, @Nullable Visitor visitor) {
     try {
-      return new BodyValidator(types, body).isValid(type);
+      return new BodyValidator(types, body, visitor).isValid(type);
     } catch (Unsure e) {
       return false;
     }
@@ -51,7 +72,13 @@ public final class BodyValidator {
   private boolean isValid(int type) {
     readLocals(known(types.parameters[type]));
     stack.open(Opcodes.BLOCK, EMPTY, known(types.results[type]));
+    if (visitor != null) {
+      visitor.locals(locals);
+    }
     while (stack.isOpen()) {
+      if (visitor != null) {
+        visitor.instruction(in.position(), in.peek(), stack.isEmpty(), stack.isUnreachable());
+      }
       instruction(in.next());
     }
     return in.isAtEnd();

@@ -85,6 +85,16 @@ final class OperandStack {
     return depth > 0;
   }
 
+  /** Whether the innermost block has left nothing on the stack so far. */
+  boolean isEmpty() {
+    return height == top.height;
+  }
+
+  /** Whether what comes next is never reached. */
+  boolean isUnreachable() {
+    return top.unreachable;
+  }
+
   /** Opens a block whose parameters are off the stack. */
   void open(int opcode, byte[] start, byte[] end) {
     if (depth == blocks.length) {

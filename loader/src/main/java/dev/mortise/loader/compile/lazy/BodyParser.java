@@ -6,7 +6,9 @@ import com.dylibso.chicory.wasm.types.SectionId;
 import dev.mortise.runtime.engine.chicory.CodeBodies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,25 @@ final class BodyParser {
    * @throws com.dylibso.chicory.wasm.ChicoryException when one is malformed
    */
   CodeSection parse(int[] numbers) {
+    return parse(IntStream.of(numbers).mapToObj(bodies::body).toList());
+  }
+
+  /** The body of a number, as it stands in the module. */
+  byte[] body(int number) {
+    return bodies.body(number);
+  }
+
+  /**
+   * Bodies of anywhere, with the types of this module.
+   *
+   * @throws com.dylibso.chicory.wasm.ChicoryException when one is malformed
+   */
+  CodeSection parse(List<byte[]> all) {
     ByteArrayOutputStream code = new ByteArrayOutputStream();
-    u32(code, numbers.length);
-    for (int number : numbers) {
-      u32(code, bodies.byteLength(number));
-      code.writeBytes(bodies.body(number));
+    u32(code, all.size());
+    for (byte[] body : all) {
+      u32(code, body.length);
+      code.writeBytes(body);
     }
     ByteArrayOutputStream module = new ByteArrayOutputStream();
     module.writeBytes(PREAMBLE);

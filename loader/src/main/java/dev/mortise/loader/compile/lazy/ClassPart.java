@@ -6,11 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the classes that a module's code consists of, each made when it is needed. */
 sealed interface ClassPart {
+  /** A function's code, or a part of it. */
+  sealed interface OfFunction extends ClassPart {
+    /** The function's index. */
+    int function();
+  }
+
   /** A function, or what calls an imported or an interpreted one: the method {@code func_12}. */
-  record Function(int index) implements ClassPart {
+  record Function(int function) implements OfFunction {
     @Override
     public String suffix() {
-      return "F" + index;
+      return "F" + function;
+    }
+  }
+
+  /** A part of a function that is too large for one method, in the order in which they are made. */
+  record Part(int function, int number) implements OfFunction {
+    @Override
+    public String suffix() {
+      return "F" + function + "P" + number;
     }
   }
 
@@ -49,7 +63,7 @@ sealed interface ClassPart {
   /** As the engine's compiler calls it. */
   String SHADED = "Shaded";
 
-  Pattern FUNCTION = Pattern.compile("F([0-9]+)");
+  Pattern FUNCTION = Pattern.compile("F([0-9]+)(?:P([0-9]+))?");
   Pattern INDIRECT = Pattern.compile("T([0-9]+)(?:_([0-9]+))?");
 
   /** What follows the module's own prefix in the name of the class. */
@@ -65,7 +79,9 @@ sealed interface ClassPart {
     }
     Matcher function = FUNCTION.matcher(suffix);
     if (function.matches()) {
-      return new Function(Integer.parseInt(function.group(1)));
+      int index = Integer.parseInt(function.group(1));
+      String part = function.group(2);
+      return part == null ? new Function(index) : new Part(index, Integer.parseInt(part));
     }
     Matcher indirect = INDIRECT.matcher(suffix);
     if (!indirect.matches()) {

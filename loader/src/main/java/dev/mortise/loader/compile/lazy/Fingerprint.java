@@ -6,6 +6,7 @@ import dev.mortise.loader.cache.CacheKey;
 import dev.mortise.loader.compile.ImportStubs;
 import dev.mortise.loader.compile.SignatureClasses;
 import dev.mortise.loader.compile.Words;
+import dev.mortise.loader.compile.body.FunctionSplitter;
 import dev.mortise.runtime.engine.chicory.stub.LazyMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Fingerprint {
           StubClasses.class,
           IndirectClasses.class,
           ClassPart.class,
+          CompileUnit.class,
           CoreSignature.class,
           ImportStubs.class,
           SignatureClasses.class,
@@ -38,6 +40,21 @@ final class Fingerprint {
       List.of("Compiler", "CompilerUtil", "Emitters", "EmitterMap", "Shaded", "WasmAnalyzer");
 
   private static final List<String> PARSER = List.of("Parser", "Validator");
+
+  /** Those of the package {@code body}, which are not public either. */
+  private static final List<String> BODIES =
+      List.of(
+          "BodyReader",
+          "BodyValidator",
+          "ChunkPlanner",
+          "ChunkWriter",
+          "Effects",
+          "FunctionSplitter",
+          "Instructions",
+          "Layout",
+          "NumberTypes",
+          "OperandStack",
+          "PartSignature");
 
   private Fingerprint() {}
 
@@ -55,6 +72,7 @@ final class Fingerprint {
     OWN.forEach(type -> add(all, type, type.getSimpleName()));
     COMPILER.forEach(name -> add(all, Compiler.class, name));
     PARSER.forEach(name -> add(all, Parser.class, name));
+    BODIES.forEach(name -> add(all, FunctionSplitter.class, name));
     return CacheKey.digest(all.toByteArray());
   }
 

@@ -16,7 +16,6 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +37,30 @@ final class FunctionCompiler {
   private final ModuleContext context;
   private final BodyParser parser;
   private final String prefix;
+  private final int limit;
 
   /**
    * A compiler of functions of one module.
    *
    * @param prefix how the classes' names begin, in class files
+   * @param limit how many bytes of instructions may become one method
    */
-  FunctionCompiler(ModuleContext context, BodyParser parser, String prefix) {
+  FunctionCompiler(ModuleContext context, BodyParser parser, String prefix, int limit) {
     this.context = context;
     this.parser = parser;
     this.prefix = prefix;
+    this.limit = limit;
   }
 
   /**
    * What became of functions.
    *
-   * @param classes the class file of each that was compiled
+   * @param classes the class files of those that were compiled, and of their parts
    * @param tooLarge those that are larger than a method may be
    * @param called what their code calls directly, in the order in which it stands there
    */
-  record Compiled(Map<Integer, byte[]> classes, Set<Integer> tooLarge, List<Integer> called) {
+  record Compiled(
+      Map<ClassPart.OfFunction, byte[]> classes, Set<Integer> tooLarge, List<Integer> called) {
     /** Nothing but the interpreter will do. */
     static final Compiled NOTHING = new Compiled(Map.of(), Set.of(), List.of());
 
@@ -71,32 +74,43 @@ final class FunctionCompiler {
   /** Compiles functions, none of them an import. */
   Compiled compile(int[] functions) {
     AsmVersion.require();
-    int imported = context.importedFunctions();
-    CodeSection code = parser.parse(Arrays.stream(functions).map(f -> f - imported).toArray());
+    CompileUnit unit = CompileUnit.of(context, parser, functions, limit);
+    CodeSection code = parser.parse(unit.bodies());
     List<Reference> references = references(code);
-    int[] called = references.stream().mapToInt(Reference::function).distinct().toArray();
+    int own = context.functions();
+    int[] called =
+        references.stream().mapToInt(Reference::function).filter(f -> f < own).distinct().toArray();
     Map<Integer, Integer> numbers = new HashMap<>();
     for (int function : called) {
       numbers.put(function, numbers.size());
     }
+    for (int i = 0; i < unit.types().size(); i++) {
+      numbers.put(own + i, called.length + functions.length + i);
+    }
     references.forEach(r -> r.set(Objects.requireNonNull(numbers.get(r.function()))));
-    WasmModule module = context.with(called, functions, code);
+    WasmModule module = context.with(called, functions, unit.types(), code);
     // What ref.func leaves is a number at run time, the function's own.
     references.stream()
         .filter(r -> r.instruction().opcode() == OpCode.REF_FUNC)
         .forEach(r -> r.set(r.function()));
+    Set<Integer> unmade = new TreeSet<>();
+    Map<String, byte[]> made = compile(module, unmade);
+    List<ClassPart.OfFunction> names = new ArrayList<>();
+    for (int function : called) {
+      names.add(new ClassPart.Function(function));
+    }
+    names.addAll(unit.names());
     Set<Integer> tooLarge = new TreeSet<>();
-    Map<String, byte[]> made = compile(module, tooLarge);
-    FunctionRenamer renamer = new FunctionRenamer(prefix, called, functions);
-    Map<Integer, byte[]> classes = new LinkedHashMap<>();
-    for (int i = 0; i < functions.length; i++) {
-      if (!tooLarge.contains(called.length + i)) {
-        classes.put(functions[i], renamer.rename(called.length + i, made));
+    unmade.forEach(number -> tooLarge.add(names.get(number).function()));
+    FunctionRenamer renamer = new FunctionRenamer(prefix, names);
+    Map<ClassPart.OfFunction, byte[]> classes = new LinkedHashMap<>();
+    for (int i = called.length; i < names.size(); i++) {
+      ClassPart.OfFunction name = names.get(i);
+      if (!tooLarge.contains(name.function())) {
+        classes.put(name, renamer.rename(i, made));
       }
     }
-    Set<Integer> own = new HashSet<>();
-    tooLarge.forEach(i -> own.add(functions[i - called.length]));
-    return new Compiled(classes, own, Arrays.stream(called).boxed().toList());
+    return new Compiled(classes, tooLarge, Arrays.stream(called).boxed().toList());
   }
 
   /** The class of operations that all functions of the module share. */

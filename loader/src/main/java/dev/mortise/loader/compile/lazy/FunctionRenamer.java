@@ -1,7 +1,10 @@
 package dev.mortise.loader.compile.lazy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -24,20 +27,19 @@ final class FunctionRenamer {
   private static final String CALL_INDIRECT = "call_indirect_";
   private static final String VALUES = "value_";
 
+  private static final String PART = "part_";
+
   private final String prefix;
-  private final int[] called;
-  private final int[] defined;
+  private final List<ClassPart.OfFunction> functions;
 
   /**
    * Names for what was compiled together.
    *
-   * @param called the functions that come first
-   * @param defined those after them
+   * @param functions by the compiler's number, the functions and parts of functions
    */
-  FunctionRenamer(String prefix, int[] called, int[] defined) {
+  FunctionRenamer(String prefix, List<ClassPart.OfFunction> functions) {
     this.prefix = prefix;
-    this.called = called;
-    this.defined = defined;
+    this.functions = List.copyOf(functions);
   }
 
   /** The name of the method of a function. */
@@ -60,21 +62,31 @@ final class FunctionRenamer {
     ClassReader reader =
         new ClassReader(Objects.requireNonNull(classes.get(prefix + GROUP + number)));
     ClassWriter writer = new ClassWriter(0);
-    reader.accept(new Renaming(writer), 0);
+    reader.accept(new Renaming(writer, number), 0);
     return writer.toByteArray();
   }
 
-  private int function(int number) {
-    return number < called.length ? called[number] : defined[number - called.length];
+  private String functionClass(int number) {
+    return prefix + functions.get(number).suffix();
   }
 
-  private String functionClass(int number) {
-    return prefix + new ClassPart.Function(function(number)).suffix();
+  /** The method of a function or a part, whose frame is none of the guest's. */
+  private String functionMethod(int number) {
+    return switch (functions.get(number)) {
+      case ClassPart.Function function -> method(function.function());
+      case ClassPart.Part part -> PART + part.number();
+    };
   }
 
   private final class Renaming extends ClassVisitor {
-    Renaming(ClassVisitor next) {
+    private final boolean part;
+    private final String own;
+    private final Set<String> results = new TreeSet<>();
+
+    Renaming(ClassVisitor next, int number) {
       super(Opcodes.ASM9, next);
+      part = functions.get(number) instanceof ClassPart.Part;
+      own = functionClass(number);
     }
 
     @Override
@@ -85,30 +97,44 @@ final class FunctionRenamer {
         @Nullable String signature,
         String superName,
         String @Nullable [] interfaces) {
-      super.visit(
-          version,
-          access | Opcodes.ACC_PUBLIC,
-          functionClass(index(name)),
-          signature,
-          superName,
-          interfaces);
+      super.visit(version, access | Opcodes.ACC_PUBLIC, own, signature, superName, interfaces);
     }
 
     @Override
-    public MethodVisitor visitMethod(
+    public @Nullable MethodVisitor visitMethod(
         int access,
         String name,
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      String own = name.startsWith(CALL_BY_WORDS) ? CALL : method(function(index(name)));
-      return new Calls(super.visitMethod(access, own, descriptor, signature, exceptions));
+      boolean byWords = name.startsWith(CALL_BY_WORDS);
+      if (byWords && part) {
+        return null; // nobody has a reference to it
+      }
+      String method = byWords ? CALL : functionMethod(index(name));
+      return new Calls(
+          super.visitMethod(access, method, descriptor, signature, exceptions), part ? this : null);
+    }
+
+    /** Parts have results that no function of the module has. */
+    @Override
+    public void visitEnd() {
+      results.forEach(descriptor -> StubClasses.results(cv, descriptor));
+      super.visitEnd();
     }
   }
 
   private final class Calls extends MethodVisitor {
-    Calls(MethodVisitor next) {
+    private final @Nullable Renaming part;
+
+    /**
+     * The calls of a method.
+     *
+     * @param part its class, if that is of a part
+     */
+    Calls(MethodVisitor next, @Nullable Renaming part) {
       super(Opcodes.ASM9, next);
+      this.part = part;
     }
 
     @Override
@@ -117,14 +143,17 @@ final class FunctionRenamer {
       if (owner.startsWith(prefix + GROUP)) {
         int number = index(name);
         super.visitMethodInsn(
-            opcode, functionClass(number), method(function(number)), descriptor, isInterface);
+            opcode, functionClass(number), functionMethod(number), descriptor, isInterface);
       } else if (owner.equals(prefix) && name.startsWith(CALL_INDIRECT)) {
         ClassPart type = new ClassPart.Indirect(index(name));
         super.visitMethodInsn(opcode, prefix + type.suffix(), name, descriptor, isInterface);
       } else if (owner.equals(prefix) && name.startsWith(VALUES)) {
-        ClassPart results = new ClassPart.Results();
-        super.visitMethodInsn(
-            opcode, prefix + results.suffix(), StubClasses.RESULTS, descriptor, isInterface);
+        String results = prefix + new ClassPart.Results().suffix();
+        if (part != null) {
+          results = part.own;
+          part.results.add(descriptor);
+        }
+        super.visitMethodInsn(opcode, results, StubClasses.RESULTS, descriptor, isInterface);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }

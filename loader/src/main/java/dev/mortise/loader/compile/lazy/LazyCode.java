@@ -2,6 +2,7 @@ package dev.mortise.loader.compile.lazy;
 
 import com.dylibso.chicory.wasm.types.FunctionType;
 import dev.mortise.loader.cache.CodeEntry;
+import dev.mortise.loader.compile.body.FunctionSplitter;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class LazyCode {
     this.context = context;
     this.prefix = prefix;
     this.entry = entry;
-    compiler = new FunctionCompiler(context, parser, prefix);
+    compiler = new FunctionCompiler(context, parser, prefix, FunctionSplitter.LIMIT);
     interpretedBodies = new InterpretedBodies(context, parser);
     stubs = new StubClasses(prefix);
     indirect = new IndirectClasses(prefix);
@@ -121,7 +122,7 @@ final class LazyCode {
       }
       return;
     }
-    made.classes().forEach((i, bytes) -> entry.prepare(new ClassPart.Function(i).suffix(), bytes));
+    made.classes().forEach((part, bytes) -> entry.prepare(part.suffix(), bytes));
     made.tooLarge().forEach(this::interpret);
   }
 
@@ -132,7 +133,8 @@ final class LazyCode {
 
   private byte[] make(ClassPart part) {
     return switch (part) {
-      case ClassPart.Function function -> function(function.index());
+      case ClassPart.Function function -> function(function.function());
+      case ClassPart.Part unprepared -> part(unprepared);
       case ClassPart.Indirect type ->
           added(
               part, indirect.type(type.type(), signatureOfType(type.type()), context.functions()));
@@ -168,7 +170,7 @@ final class LazyCode {
       return stubs.imported(function, signature);
     }
     if (!interpreted.contains(function)) {
-      byte[] bytes = queue.demand(function).classes().get(function);
+      byte[] bytes = queue.demand(function).classes().get(new ClassPart.Function(function));
       queue.forget(function);
       if (bytes != null) {
         return bytes;
@@ -187,12 +189,32 @@ final class LazyCode {
       LOG.log(Level.DEBUG, () -> "func " + function + " is interpreted", e);
       made = FunctionCompiler.Compiled.NOTHING;
     }
-    byte[] bytes = made.classes().get(function);
+    ClassPart.Function whole = new ClassPart.Function(function);
+    byte[] bytes = made.classes().get(whole);
     if (bytes == null) {
       interpret(function);
     } else {
-      entry.add(new ClassPart.Function(function).suffix(), bytes);
+      // The function comes last: who finds it in the cache finds its parts.
+      made.classes().forEach((part, file) -> prepare(part, whole, file));
+      entry.add(whole.suffix(), bytes);
     }
     return made;
+  }
+
+  private void prepare(ClassPart part, ClassPart whole, byte[] file) {
+    if (!part.equals(whole)) {
+      entry.prepare(part.suffix(), file);
+    }
+  }
+
+  /** A part that was not there although its function was: both are made again, as they were. */
+  private byte[] part(ClassPart.Part part) {
+    FunctionCompiler.Compiled made = queue.demand(part.function());
+    queue.forget(part.function());
+    byte[] bytes = made.classes().get(part);
+    if (bytes == null) {
+      throw new IllegalStateException("no part " + part.number() + " of func " + part.function());
+    }
+    return bytes;
   }
 }

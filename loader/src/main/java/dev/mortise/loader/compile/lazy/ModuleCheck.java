@@ -10,7 +10,6 @@ import com.dylibso.chicory.wasm.types.FunctionBody;
 import com.dylibso.chicory.wasm.types.Instruction;
 import com.dylibso.chicory.wasm.types.OpCode;
 import dev.mortise.loader.compile.body.BodyValidator;
-import dev.mortise.loader.compile.body.NumberTypes;
 import dev.mortise.runtime.engine.chicory.CodeBodies;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +31,6 @@ final class ModuleCheck {
   private final ModuleContext context;
   private final CodeBodies bodies;
   private final BodyParser parser;
-  private final NumberTypes types;
   private final int[] allFunctions;
   private final Set<Integer> declared;
 
@@ -40,10 +38,6 @@ final class ModuleCheck {
     this.context = context;
     this.bodies = bodies;
     this.parser = parser;
-    types =
-        new NumberTypes(
-            context.module(),
-            IntStream.range(0, context.functions()).map(context::typeIndex).toArray());
     allFunctions = IntStream.range(0, context.functions()).toArray();
     declared = declared(context.module());
   }
@@ -128,7 +122,8 @@ final class ModuleCheck {
   }
 
   private boolean isValid(int body) {
-    return BodyValidator.isValid(types, context.typeIndex(function(body)), bodies.body(body));
+    return BodyValidator.isValid(
+        context.numberTypes(), context.typeIndex(function(body)), bodies.body(body));
   }
 
   private int function(int body) {

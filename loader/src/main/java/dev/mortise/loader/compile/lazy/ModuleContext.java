@@ -23,6 +23,8 @@ import com.dylibso.chicory.wasm.types.TableImport;
 import com.dylibso.chicory.wasm.types.TagImport;
 import com.dylibso.chicory.wasm.types.TagSection;
 import com.dylibso.chicory.wasm.types.TagType;
+import com.dylibso.chicory.wasm.types.TypeSection;
+import dev.mortise.loader.compile.body.NumberTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,6 +41,7 @@ final class ModuleContext {
   private final WasmModule module;
   private final int importedFunctions;
   private final int[] functionTypes;
+  private final NumberTypes numberTypes;
   private final List<Import> environment = new ArrayList<>();
   private final DataSection dataSegments;
   private final ElementSection elements;
@@ -52,6 +55,7 @@ final class ModuleContext {
     this.module = module;
     importedFunctions = module.importSection().count(ExternalType.FUNCTION);
     functionTypes = functionTypes(module, importedFunctions);
+    numberTypes = new NumberTypes(module, functionTypes);
     addEnvironment();
     DataSection.Builder data = DataSection.builder();
     for (int i = 0; i < module.dataSection().dataSegmentCount(); i++) {
@@ -111,6 +115,11 @@ final class ModuleContext {
     return module;
   }
 
+  /** What its bodies may refer to, as far as it has to do with numbers. */
+  NumberTypes numberTypes() {
+    return numberTypes;
+  }
+
   int importedFunctions() {
     return importedFunctions;
   }
@@ -136,6 +145,15 @@ final class ModuleContext {
    * @param defined the functions that have the bodies
    */
   WasmModule with(int[] imported, int[] defined, CodeSection bodies) {
+    return with(imported, defined, List.of(), bodies);
+  }
+
+  /**
+   * A module of some functions and of others that the module itself does not have.
+   *
+   * @param more the types of those, which are defined after the module's
+   */
+  WasmModule with(int[] imported, int[] defined, List<FunctionType> more, CodeSection bodies) {
     ImportSection.Builder imports = ImportSection.builder();
     environment.forEach(imports::addImport);
     for (int function : imported) {
@@ -145,9 +163,12 @@ final class ModuleContext {
     for (int function : defined) {
       functions.addFunctionType(functionTypes[function]);
     }
+    for (int i = 0; i < more.size(); i++) {
+      functions.addFunctionType(module.typeSection().subTypeCount() + i);
+    }
     WasmModule.Builder made =
         WasmModule.builder()
-            .setTypeSection(module.typeSection())
+            .setTypeSection(types(more))
             .setImportSection(imports.build())
             .setFunctionSection(functions.build())
             .setElementSection(elements)
@@ -155,6 +176,19 @@ final class ModuleContext {
             .setDataSection(dataSegments);
     module.dataCountSection().ifPresent(made::setDataCountSection);
     return made.build();
+  }
+
+  private TypeSection types(List<FunctionType> more) {
+    TypeSection types = module.typeSection();
+    if (more.isEmpty()) {
+      return types;
+    }
+    TypeSection.Builder all = TypeSection.builder();
+    for (int i = 0; i < types.typeCount(); i++) {
+      all.addRecType(types.getRecType(i));
+    }
+    more.forEach(all::addFunctionType);
+    return all.build();
   }
 
   /** What the module needs beside the classes of its functions, as far as the module says. */

@@ -5,6 +5,7 @@ import dev.mortise.loader.compile.ImportStubs;
 import dev.mortise.loader.compile.Words;
 import java.util.HashSet;
 import java.util.Set;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -21,6 +22,9 @@ final class StubClasses {
 
   private static final String LAZY_MACHINE = "dev/mortise/runtime/engine/chicory/stub/LazyMachine";
   private static final int STATIC = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+
+  /** The array twice, an index and a value of two words. */
+  private static final int ARRAY_STACK = 5;
 
   private final String prefix;
 
@@ -87,16 +91,23 @@ final class StubClasses {
       if (signature == null || signature.results().size() < 2) {
         continue;
       }
-      Type[] results = signature.results().toArray(Type[]::new);
-      String descriptor = Type.getMethodDescriptor(CoreSignature.WORDS, results);
+      String descriptor =
+          Type.getMethodDescriptor(CoreSignature.WORDS, signature.results().toArray(Type[]::new));
       if (written.add(descriptor)) {
-        MethodVisitor code = writer.visitMethod(STATIC, RESULTS, descriptor, null, null);
-        code.visitCode();
-        Words.array(code, results, 0);
-        end(code, Opcodes.ARETURN);
+        results(writer, descriptor);
       }
     }
     return finish(writer);
+  }
+
+  /** A method that makes an array of the results that it gets. */
+  static void results(ClassVisitor writer, String descriptor) {
+    MethodVisitor code = writer.visitMethod(STATIC, RESULTS, descriptor, null, null);
+    code.visitCode();
+    Words.array(code, Type.getArgumentTypes(descriptor), 0);
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(ARRAY_STACK, Type.getArgumentsAndReturnSizes(descriptor) >> 2);
+    code.visitEnd();
   }
 
   private ClassWriter writer(String suffix) {

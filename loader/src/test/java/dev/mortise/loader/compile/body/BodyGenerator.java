@@ -7,6 +7,9 @@ import static dev.mortise.loader.compile.body.Instructions.I64;
 import static dev.mortise.loader.compile.body.Instructions.NONE;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -15,9 +18,10 @@ import java.util.Random;
  */
 final class BodyGenerator {
   private static final byte[] NUMBERS = {I32, I64, F32, F64};
+  private static final byte[] NOTHING = {};
   private static final byte[][] PARAMETERS = {{}, {I32, I32}, {I64, F32}, {}};
   private static final byte[][] RESULTS = {{}, {I32}, {F64, I32}, {I32, I64}};
-  private static final byte[] LOCALS = {I32, F64};
+  private static final byte[] LOCALS = {I32, F64, I32, I32};
   private static final byte[] GLOBALS = {I32, I64, F32, F64};
 
   /** The one among them that cannot be set. */
@@ -25,17 +29,47 @@ final class BodyGenerator {
 
   private final Random random;
   private final int type;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private int depth = 1;
 
-  BodyGenerator(Random random, int type) {
+  /** Whether the body is to be run: no faults, loops with an end, and few traps. */
+  private final boolean running;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<byte[]> labels = new ArrayList<>();
+
+  private BodyGenerator(Random random, int type, boolean running) {
     this.random = random;
     this.type = type;
+    this.running = running;
+    labels.add(RESULTS[type]);
   }
 
-  byte[] body() {
-    write(2, 1, I32, 1, F64);
-    instructions();
+  /** A body that may be valid. */
+  static byte[] any(Random random, int type) {
+    return new BodyGenerator(random, type, false).body();
+  }
+
+  /** A body to run, which ends. */
+  static byte[] running(Random random, int type) {
+    return new BodyGenerator(random, type, true).body();
+  }
+
+  /** Whether to make a mistake. */
+  private boolean mistake(int oneIn) {
+    return oneIn(oneIn) && !running;
+  }
+
+  private byte[] body() {
+    write(4, 1, I32, 1, F64, 1, I32, 1, I32);
+    for (int more = running ? 8 : 1; more > 0; more--) {
+      instructions();
+    }
+    if (running) {
+      for (int local = 0; local < PARAMETERS[type].length + LOCALS.length; local++) {
+        if (oneIn(4)) { // the others are dead by now
+          keep(local, localType(local));
+        }
+      }
+    }
     constants(RESULTS[type]);
     write(0x0b);
     return out.toByteArray();
@@ -57,13 +91,13 @@ final class BodyGenerator {
 
   private void constants(byte... types) {
     for (byte type : types) {
-      constant(oneIn(150) ? number() : type);
+      constant(mistake(150) ? number() : type);
     }
   }
 
   private void constant(byte type) {
     switch (type) {
-      case I32 -> write(0x41, random.nextInt(0x80));
+      case I32 -> write(0x41, random.nextInt(running ? 0x40 : 0x80));
       case I64 -> write(0x42, random.nextInt(0x80));
       case F32 -> write(0x43, 0, 0, 0, random.nextInt());
       default -> write(0x44, 0, 0, 0, 0, 0, 0, 0, random.nextInt());
@@ -72,7 +106,7 @@ final class BodyGenerator {
 
   private void drop(int count) {
     for (int i = 0; i < count; i++) {
-      if (!oneIn(200)) {
+      if (!mistake(200)) {
         write(0x1a);
       }
     }
@@ -85,7 +119,7 @@ final class BodyGenerator {
   }
 
   private void instruction() {
-    switch (random.nextInt(depth > 5 ? 8 : 11)) {
+    switch (random.nextInt(labels.size() > 5 ? 8 : 11)) {
       case 0, 1 -> numeric();
       case 2 -> variable();
       case 3 -> memory();
@@ -109,19 +143,29 @@ final class BodyGenerator {
     write(opcode);
     if (Instructions.ALIGNMENT[opcode] >= 0) {
       int alignment = Instructions.ALIGNMENT[opcode];
-      write(random.nextInt(alignment + (oneIn(30) ? 2 : 1)), random.nextInt(0x80));
+      write(random.nextInt(alignment + (mistake(30) ? 2 : 1)), random.nextInt(0x80));
     }
     if (Instructions.RESULT[opcode] != NONE) {
       drop(1);
     }
   }
 
+  private byte localType(int local) {
+    int parameters = PARAMETERS[type].length;
+    return local < parameters
+        ? PARAMETERS[type][local]
+        : LOCALS[(local - parameters) % LOCALS.length];
+  }
+
   private void variable() {
     int parameters = PARAMETERS[type].length;
-    int local = random.nextInt(parameters + LOCALS.length + (oneIn(20) ? 1 : 0));
-    byte localType =
-        local < parameters ? PARAMETERS[type][local] : LOCALS[(local - parameters) & 1];
-    int global = oneIn(20) ? BodyModule.GLOBALS : random.nextInt(GLOBALS.length);
+    int local = random.nextInt(parameters + LOCALS.length + (mistake(20) ? 1 : 0));
+    byte localType = localType(local);
+    int global = mistake(20) ? BodyModule.GLOBALS : random.nextInt(GLOBALS.length);
+    if (running && oneIn(2)) {
+      keep(local, localType);
+      return;
+    }
     switch (random.nextInt(5)) {
       case 0 -> {
         write(0x20, local);
@@ -141,10 +185,25 @@ final class BodyGenerator {
         drop(1);
       }
       default -> {
-        int target = global == CONSTANT && !oneIn(20) ? 0 : global;
+        int target = global == CONSTANT && !mistake(20) ? 0 : global;
         constants(GLOBALS[target % GLOBALS.length]);
         write(0x24, target);
       }
+    }
+  }
+
+  /** Makes what a local variable has be seen in the end: in the memory, or in itself. */
+  private void keep(int local, byte localType) {
+    if (localType == I32 && oneIn(2)) {
+      write(0x20, local, 0x41, 1 + random.nextInt(9), 0x6c, 0x21, local); // i32.mul
+      return;
+    }
+    write(0x41, random.nextInt(0x40), 0x20, local);
+    switch (localType) {
+      case I32 -> write(0x36, 0, 0);
+      case I64 -> write(0x37, 0, 0);
+      case F32 -> write(0x38, 0, 0);
+      default -> write(0x39, 0, 0);
     }
   }
 
@@ -156,14 +215,14 @@ final class BodyGenerator {
       }
       case 1 -> {
         constants(I32);
-        write(0x40, oneIn(30) ? 1 : 0);
+        write(0x40, mistake(30) ? 1 : 0);
         drop(1);
       }
       case 2 -> {
         constants(I32, I32, I32);
-        write(0xfc, 8, oneIn(30) ? 1 : 0, 0);
+        write(0xfc, 8, mistake(30) ? 1 : 0, 0);
       }
-      case 3 -> write(0xfc, 9, oneIn(30) ? 1 : 0);
+      case 3 -> write(0xfc, 9, mistake(30) ? 1 : 0);
       case 4 -> {
         constants(I32, I32, I32);
         write(0xfc, 10, 0, 0);
@@ -175,18 +234,28 @@ final class BodyGenerator {
     }
   }
 
-  /** Branches out of blocks that this writes: those that take nothing. */
   private void branch() {
-    int label = random.nextInt(depth + (oneIn(10) ? 1 : 0));
-    switch (random.nextInt(6)) {
-      case 0 -> write(0x0c, label);
-      case 1, 2, 3 -> {
+    if (mistake(12)) {
+      write(0x0c, random.nextInt(labels.size() + 1));
+      return;
+    }
+    int label = random.nextInt(labels.size());
+    byte[] taken = labels.get(labels.size() - 1 - label);
+    switch (random.nextInt(7)) {
+      case 0, 1 -> {
+        constants(taken);
+        write(0x0c, label);
+      }
+      case 2, 3, 5 -> {
+        constants(taken);
         constants(I32);
         write(0x0d, label);
+        drop(taken.length);
       }
       case 4 -> {
+        constants(taken);
         constants(I32);
-        write(0x0e, 2, label, random.nextInt(depth), random.nextInt(depth));
+        write(0x0e, 2, label, alike(label), alike(label));
       }
       default -> {
         constants(RESULTS[type]);
@@ -195,14 +264,21 @@ final class BodyGenerator {
     }
   }
 
+  /** Another label that takes the same, or that one. */
+  private int alike(int label) {
+    int other = random.nextInt(labels.size());
+    byte[] taken = labels.get(labels.size() - 1 - label);
+    return Arrays.equals(labels.get(labels.size() - 1 - other), taken) ? other : label;
+  }
+
   private void call() {
     int callee = random.nextInt(4);
     constants(PARAMETERS[callee]);
     if (oneIn(2)) {
-      write(0x10, oneIn(30) ? 8 : callee + 1);
+      write(0x10, mistake(30) ? 8 : callee + 1);
     } else {
       constants(I32);
-      write(0x11, oneIn(30) ? 6 : callee, oneIn(30) ? 1 + random.nextInt(2) : 0);
+      write(0x11, mistake(30) ? 6 : callee, mistake(30) ? 1 + random.nextInt(2) : 0);
     }
     drop(RESULTS[callee].length);
   }
@@ -213,35 +289,41 @@ final class BodyGenerator {
     if (oneIn(2)) {
       write(0x1b);
     } else {
-      write(0x1c, oneIn(30) ? 2 : 1, type);
+      write(0x1c, mistake(30) ? 2 : 1, type);
     }
     drop(1);
   }
 
   private void block() {
-    depth++;
     byte result = number();
     switch (random.nextInt(6)) {
       case 0 -> {
-        write(0x02, 0x40);
+        open(0x02, 0x40, NOTHING);
         instructions();
         end(0);
       }
       case 1 -> {
-        write(0x03, result);
-        instructions();
+        open(0x03, result, NOTHING);
+        if (running) {
+          burnFuel();
+          instructions();
+          constants(I32);
+          write(0x0d, 0); // once more, or a hundred times
+        } else {
+          instructions();
+        }
         constants(result);
         end(1);
       }
       case 2 -> {
         constants(I32);
-        write(0x04, 0x40);
+        open(0x04, 0x40, NOTHING);
         instructions();
         end(0);
       }
       case 3 -> {
         constants(I32);
-        write(0x04, result);
+        open(0x04, result, result);
         instructions();
         constants(result);
         write(0x05);
@@ -252,22 +334,39 @@ final class BodyGenerator {
       case 4 -> {
         int index = random.nextInt(4);
         constants(PARAMETERS[index]);
-        write(0x02, oneIn(40) ? 6 : index);
+        open(0x02, mistake(40) ? 6 : index, RESULTS[index]);
         drop(PARAMETERS[index].length);
         instructions();
         constants(RESULTS[index]);
         end(RESULTS[index].length);
       }
       default -> {
-        write(0x02, 0x40, 0x00);
-        instructions();
+        open(0x02, 0x40, NOTHING);
+        if (running) {
+          instructions();
+          branch();
+        } else {
+          write(0x00);
+          instructions();
+        }
         end(0);
       }
     }
   }
 
+  private void open(int opcode, int blockType, byte... label) {
+    write(opcode, blockType);
+    labels.add(label);
+  }
+
+  /** Counts down, and traps in the end. */
+  private void burnFuel() {
+    write(0x23, BodyModule.FUEL, 0x45, 0x04, 0x40, 0x00, 0x0b);
+    write(0x23, BodyModule.FUEL, 0x41, 1, 0x6b, 0x24, BodyModule.FUEL);
+  }
+
   private void end(int results) {
-    depth--;
+    labels.remove(labels.size() - 1);
     write(0x0b);
     drop(results);
   }

@@ -3,9 +3,11 @@ package dev.mortise.loader.compile.body;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.mortise.loader.compile.StrippedModule;
+import dev.mortise.loader.compile.body.FunctionSplitter.Part;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Set;
  */
 enum BodyModule {
   /** One memory, one data segment, tables of functions and of something else. */
-  WHOLE("04 07 02 700001 6f0001", "05 03 01 0001", "0c 01 01", "0b 03 01 01 00"),
+  WHOLE("04 07 02 700001 6f0001", "05 04 01 010102", "0c 01 01", "0b 06 01 01 03 010203"),
   /** Nothing but types, functions and globals. */
   BARE("", "", "", ""),
   /** A data segment that no section has counted. */
@@ -41,15 +43,31 @@ enum BodyModule {
   /** The only import. */
   static final int IMPORTED_TYPE = MIXED;
 
-  static final int GLOBALS = 5;
+  /** How many global variables there are. */
+  static final int GLOBALS = 6;
+
+  /** A global variable that bodies count down in loops, so that each has an end. */
+  static final int FUEL = 5;
+
   static final int FUNCTIONS = 8;
 
   private static final String PREAMBLE = "0061736d01000000";
+  private static final int TYPE_COUNT = 6;
   private static final String TYPES =
-      "06 600000 60027f7f017f 60027e7d027c7f 6000027f7e 60016f016f 60017f017f";
+      "600000 60027f7f017f 60027e7d027c7f 6000027f7e 60016f016f 60017f017f";
   private static final String IMPORTS = "01 016d 0166 00 02";
   private static final String GLOBAL_SECTION =
-      "05 7f0141000b 7e0042000b 7d0143000000000b 7c014400000000000000000b 6f01d06f0b";
+      "06 7f0141000b 7e0042000b 7d0143000000000b 7c014400000000000000000b 6f01d06f0b 7f0141e4000b";
+
+  /** The functions before the one in question, one of each type. */
+  private static final List<String> OTHERS =
+      List.of(
+          "000b",
+          "00200020016b0b",
+          "0044000000000000f03f41070b",
+          "00410142020b",
+          "0020000b",
+          "00200041016a0b");
 
   private final String tables;
   private final String memories;
@@ -65,10 +83,7 @@ enum BodyModule {
 
   /** Whether this package is certain that a body is valid. */
   boolean isCertain(int type, byte[] body) {
-    WasmModule module =
-        ChicoryEngine.trusted(StrippedModule.of(bytes(type, bytes("000b")), 0, Set.of()));
-    int[] functions = {IMPORTED_TYPE, 0, 1, 2, 3, 4, 5, type};
-    return BodyValidator.isValid(new NumberTypes(module, functions), type, body);
+    return BodyValidator.isValid(types(type), type, body);
   }
 
   /** Whether the engine lets a body pass. */
@@ -82,25 +97,62 @@ enum BodyModule {
   }
 
   private byte[] bytes(int type, byte[] body) {
+    return bytes(type, body, List.of());
+  }
+
+  /**
+   * The module.
+   *
+   * @param parts functions after the one in question, each of a type of its own
+   */
+  byte[] bytes(int type, byte[] body, List<Part> parts) {
     ByteArrayOutputStream module = new ByteArrayOutputStream();
     module.writeBytes(bytes(PREAMBLE));
-    section(module, 1, bytes(TYPES));
+    ByteArrayOutputStream types = new ByteArrayOutputStream();
+    u32(types, TYPE_COUNT + parts.size());
+    types.writeBytes(bytes(TYPES));
+    parts.forEach(part -> function(types, part));
+    section(module, 1, types.toByteArray());
     section(module, 2, bytes(IMPORTS));
-    section(module, 3, new byte[] {7, 0, 1, 2, 3, 4, 5, (byte) type});
+    ByteArrayOutputStream functions = new ByteArrayOutputStream();
+    u32(functions, OTHERS.size() + 1 + parts.size());
+    functions.writeBytes(new byte[] {0, 1, 2, 3, 4, 5, (byte) type});
+    for (int i = 0; i < parts.size(); i++) {
+      u32(functions, TYPE_COUNT + i);
+    }
+    section(module, 3, functions.toByteArray());
     module.writeBytes(bytes(tables));
     module.writeBytes(bytes(memories));
     section(module, 6, bytes(GLOBAL_SECTION));
     module.writeBytes(bytes(dataCount));
     ByteArrayOutputStream code = new ByteArrayOutputStream();
-    code.write(7);
-    for (int i = 0; i < 6; i++) {
-      code.writeBytes(bytes("03 00 00 0b")); // unreachable
-    }
-    u32(code, body.length);
-    code.writeBytes(body);
+    u32(code, OTHERS.size() + 1 + parts.size());
+    OTHERS.forEach(other -> body(code, bytes(other)));
+    body(code, body);
+    parts.forEach(part -> body(code, part.body()));
     section(module, 10, code.toByteArray());
     module.writeBytes(bytes(data));
     return module.toByteArray();
+  }
+
+  private static void function(ByteArrayOutputStream types, Part part) {
+    types.write(0x60);
+    u32(types, part.parameters().length);
+    types.writeBytes(part.parameters());
+    u32(types, part.results().length);
+    types.writeBytes(part.results());
+  }
+
+  private static void body(ByteArrayOutputStream code, byte[] body) {
+    u32(code, body.length);
+    code.writeBytes(body);
+  }
+
+  /** What bodies may refer to. */
+  NumberTypes types(int type) {
+    WasmModule module =
+        ChicoryEngine.trusted(StrippedModule.of(bytes(type, bytes("000b")), 0, Set.of()));
+    return new NumberTypes(module, new int[] {IMPORTED_TYPE, 0, 1, 2, 3, 4, 5, type});
   }
 
   private static void section(ByteArrayOutputStream module, int id, byte[] content) {

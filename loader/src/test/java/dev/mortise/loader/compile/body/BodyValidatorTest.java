@@ -105,7 +105,7 @@ class BodyValidatorTest {
           WHOLE, 1, a local variable that is not,       00 2002 0b
           WHOLE, 1, a local variable of another type,   01017e 2000 2102 2000 0b
           WHOLE, 1, a tee of another type,              01017e 2000 2202 1a 2000 0b
-          WHOLE, 0, a global variable that is not,      00 2305 1a 0b
+          WHOLE, 0, a global variable that is not,      00 2306 1a 0b
           WHOLE, 0, a constant that is set,             00 4200 2401 0b
           WHOLE, 0, a global variable of another type,  00 4200 2400 0b
           WHOLE, 0, too great an alignment,             00 4100 280300 1a 0b

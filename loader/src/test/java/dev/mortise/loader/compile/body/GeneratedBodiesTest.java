@@ -18,14 +18,14 @@ class GeneratedBodiesTest {
     int valid = 0;
     for (int i = 0; i < BODIES; i++) {
       int type = random.nextInt(4);
-      byte[] body = new BodyGenerator(random, type).body();
+      byte[] body = BodyGenerator.any(random, type);
       boolean certain = BodyModule.WHOLE.isCertain(type, body);
       assertThat(certain)
           .as(() -> "type " + type + ", body " + HexFormat.of().formatHex(body))
           .isEqualTo(BodyModule.WHOLE.engineAccepts(type, body));
       valid += certain ? 1 : 0;
     }
-    assertThat(valid).isBetween(BODIES / 4, BODIES * 3 / 4);
+    assertThat(valid).isBetween(BODIES / 4, BODIES * 9 / 10);
   }
 
   /** The engine knows more instructions and is less strict with numbers, but never stricter. */
@@ -36,7 +36,7 @@ class GeneratedBodiesTest {
     int valid = 0;
     for (int i = 0; i < BODIES; i++) {
       int type = random.nextInt(4);
-      byte[] body = new BodyGenerator(random, type).body();
+      byte[] body = BodyGenerator.any(random, type);
       for (int changes = 1 + random.nextInt(2); changes > 0; changes--) {
         body[random.nextInt(body.length)] = (byte) random.nextInt();
       }

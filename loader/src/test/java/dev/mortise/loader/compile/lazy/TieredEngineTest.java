@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Functions that are compiled when they are called do what interpreted ones do. */
@@ -81,6 +82,43 @@ class TieredEngineTest {
     modules.function(type, concat(code(0x10, 0), ADD_ONE));
     assertThat(call(1)).containsExactly(TOO_MANY + 1);
     assertThat(call(0)).containsExactly(TOO_MANY);
+  }
+
+  /** Statements leave nothing on the stack, so that a function of them can be divided. */
+  private static byte[] statements(int count) {
+    return repeat(code(0x20, 0, 0x41, 1, 0x6a, 0x21, 0), count);
+  }
+
+  @Test
+  void call_ofALargeFunctionOfStatements_isCompiledInParts() {
+    int type = modules.type(new int[] {I32}, I32);
+    modules.function(type, concat(statements(TOO_MANY), code(0x20, 0)));
+    assertThat(call(0, 5)).containsExactly(TOO_MANY + 5);
+  }
+
+  @Test
+  void trap_inAPartOfAFunction_isTheFunctions() {
+    int type = modules.type(new int[] {I32}, I32);
+    byte[] divide = code(0x20, 0, 0x41, 0, 0x6d, 0x21, 0);
+    modules.function(
+        type,
+        concat(concat(statements(TOO_MANY), divide), concat(statements(1_000), code(0x20, 0))));
+    modules.function(type, code(0x20, 0, 0x10, 0));
+    TrapException trap = trap(function(tiered(modules.bytes()), 1), 5);
+    assertThat(trap.guestStack()).extracting(GuestFrame::function).containsExactly("f0", "f1");
+    assertThat(Stream.of(trap.getCause().getStackTrace()).map(StackTraceElement::getClassName))
+        .as("it was compiled in parts")
+        .anyMatch(name -> name.matches(".*_F0P[0-9]+"));
+  }
+
+  @Test
+  void call_fromAPartOfAFunction_goesToOtherFunctions() {
+    int type = modules.type(new int[] {I32}, I32);
+    byte[] call = code(0x20, 0, 0x10, 1, 0x21, 0);
+    modules.function(
+        type, concat(concat(statements(2_000), call), concat(statements(2_000), code(0x20, 0))));
+    modules.function(type, code(0x20, 0, 0x41, 3, 0x6c));
+    assertThat(call(0, 0)).containsExactly(3 * 2_000 + 2_000);
   }
 
   @Test
