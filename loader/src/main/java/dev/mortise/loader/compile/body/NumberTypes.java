@@ -96,26 +96,6 @@ public final class NumberTypes {
     dataSegments = module.dataCountSection().map(section -> section.dataCount()).orElse(0);
   }
 
-  private NumberTypes(
-      NumberTypes same,
-      byte[] @Nullable [] parameters,
-      byte[] @Nullable [] results,
-      int[] functions) {
-    this.parameters = parameters;
-    this.results = results;
-    this.functions = functions;
-    globals = same.globals;
-    mutable = same.mutable;
-    tables = same.tables;
-    memory = same.memory;
-    dataSegments = same.dataSegments;
-  }
-
-  /** The same with other types and functions, for tests. */
-  NumberTypes with(byte[] @Nullable [] parameters, byte[] @Nullable [] results, int[] functions) {
-    return new NumberTypes(this, parameters, results, functions);
-  }
-
   private static byte @Nullable [] numbers(List<ValType> types) {
     ByteArrayOutputStream numbers = new ByteArrayOutputStream(types.size());
     for (ValType type : types) {
