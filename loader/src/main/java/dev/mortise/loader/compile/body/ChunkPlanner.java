@@ -118,8 +118,13 @@ final class ChunkPlanner {
     for (int i = 0; i < items.size(); ) {
       int to = layout.isClear(items.get(i).from()) ? last(items, i, end, divided) : i;
       Item chunk = to > i ? chunk(items.subList(i, to)) : null;
-      made.add(chunk == null ? items.get(i) : chunk);
-      i = chunk == null ? i + 1 : to;
+      to = Math.max(to, i + 1);
+      if (chunk == null) {
+        made.addAll(items.subList(i, to));
+      } else {
+        made.add(chunk);
+      }
+      i = to;
     }
     return made;
   }

@@ -23,6 +23,9 @@ final class Layout implements BodyValidator.Visitor {
   /** Blocks are gone through by recursion. */
   private static final int DEEPEST = 1_000;
 
+  /** Somebody might write a function so that it takes forever to divide it. */
+  private static final long MOST_WORK = 1L << 28;
+
   private final NumberTypes types;
   private final byte[] body;
   private final byte[] results;
@@ -50,7 +53,7 @@ final class Layout implements BodyValidator.Visitor {
     byte[] results = types.results[type];
     Layout layout = new Layout(types, results == null ? NOTHING : results, body);
     boolean valid = BodyValidator.isValid(types, type, body, layout);
-    return valid && layout.depth < DEEPEST ? layout : null;
+    return valid && layout.depth < DEEPEST && layout.work() < MOST_WORK ? layout : null;
   }
 
   @Override
@@ -89,6 +92,11 @@ final class Layout implements BodyValidator.Visitor {
 
   private static boolean opens(int opcode) {
     return opcode == Opcodes.BLOCK || opcode == Opcodes.LOOP || opcode == Opcodes.IF;
+  }
+
+  /** What it takes to look at each byte once for each block around it, and each local variable. */
+  private long work() {
+    return (long) body.length * (depth + locals.length);
   }
 
   /** How many instructions there are; the last one ends the function. */

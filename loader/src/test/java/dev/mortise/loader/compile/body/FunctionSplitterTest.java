@@ -105,4 +105,13 @@ class FunctionSplitterTest {
     String deep = "0240".repeat(1_100) + "0b".repeat(1_100);
     assertThat(split(BodyModule.NOTHING, "00" + deep + "0b")).isNull();
   }
+
+  /** Each variable is looked at before each instruction. */
+  @Test
+  void functionThatWouldTakeForever_staysWhole() {
+    String nothing = "01".repeat(6_000) + "0b";
+    String variables = "01 e8ff02 7f"; // 49,000
+    assertThat(split(BodyModule.NOTHING, "00" + nothing)).isNotNull();
+    assertThat(split(BodyModule.NOTHING, variables + nothing)).isNull();
+  }
 }
