@@ -48,10 +48,9 @@ final class ChunkPlanner {
     undivided = layout.body().length > HUGE * limit ? limit / FRACTION : limit;
   }
 
-  /** The whole function, with what is to be taken out of it. */
-  Chunk plan() {
-    int end = layout.count();
-    return new Chunk(0, end, inner(level(0, end - 1)));
+  /** What is to be taken out of the function. */
+  List<Chunk> plan() {
+    return inner(level(0, layout.count() - 1));
   }
 
   /**
@@ -170,6 +169,6 @@ final class ChunkPlanner {
     if (2 * call > bytes(items) || taken > MOST_LOCALS || given > MOST_LOCALS) {
       return null;
     }
-    return new Item(from, to, call, List.of(new Chunk(from, to, inner(items))), true);
+    return new Item(from, to, call, List.of(new Chunk(from, to, signature, inner(items))), true);
   }
 }

@@ -49,7 +49,7 @@ final class ChunkWriter {
    * @param parameters how many of its local variables are parameters
    * @param firstPart the index by which to call the first part
    */
-  static Split write(Layout layout, Chunk whole, int parameters, int firstPart) {
+  static Split write(Layout layout, List<Chunk> chunks, int parameters, int firstPart) {
     List<Part> parts = new ArrayList<>();
     byte[] types = layout.locals();
     int[] same = new int[types.length];
@@ -58,7 +58,7 @@ final class ChunkWriter {
         new LocalVariables(parameters, Arrays.copyOfRange(types, parameters, types.length));
     ChunkWriter writer = new ChunkWriter(layout, firstPart, parts, true, same, locals);
     writer.labels.add(Layout.FUNCTION);
-    writer.instructions(new Chunk(whole.from(), whole.to() - 1, whole.inner()));
+    writer.instructions(0, layout.count() - 1, chunks);
     // Where the last end follows another, the engine's compiler takes a branch out of the function
     // for one out of that block.
     writer.out.write(Opcodes.NOP);
@@ -67,7 +67,8 @@ final class ChunkWriter {
   }
 
   /** Writes a part and those in it, and returns the index by which it is called. */
-  private int part(Chunk chunk, PartSignature signature) {
+  private int part(Chunk chunk) {
+    PartSignature signature = chunk.signature();
     byte[] types = layout.locals();
     int[] own = new int[types.length];
     int count = 0;
@@ -80,7 +81,7 @@ final class ChunkWriter {
     }
     LocalVariables variables = new LocalVariables(parameters, signature.temporaries(types));
     ChunkWriter writer = new ChunkWriter(layout, firstPart, parts, false, own, variables);
-    writer.body(chunk, signature);
+    writer.body(chunk);
     parts.add(
         new Part(signature.parameters(types), signature.results(types), writer.toByteArray()));
     return firstPart + parts.size() - 1;
@@ -93,7 +94,8 @@ final class ChunkWriter {
     return body.toByteArray();
   }
 
-  private void body(Chunk chunk, PartSignature signature) {
+  private void body(Chunk chunk) {
+    PartSignature signature = chunk.signature();
     labels.add(OWN); // the part itself
     if (!signature.exits().isEmpty()) {
       open(OWN, Instructions.NONE);
@@ -101,7 +103,7 @@ final class ChunkWriter {
         open(exit.block(), exit.type());
       }
     }
-    instructions(chunk);
+    instructions(chunk.from(), chunk.to(), chunk.inner());
     if (!signature.exits().isEmpty()) {
       ways(signature);
     }
@@ -165,13 +167,14 @@ final class ChunkWriter {
     return labels.size() - 1 - labels.lastIndexOf(block);
   }
 
-  private void instructions(Chunk chunk) {
+  /** The instructions from one to before another, with calls in the place of parts. */
+  private void instructions(int from, int to, List<Chunk> chunks) {
     int next = 0;
-    for (int i = chunk.from(); i < chunk.to(); ) {
-      if (next < chunk.inner().size() && chunk.inner().get(next).from() == i) {
-        Chunk inner = chunk.inner().get(next++);
-        call(inner);
-        i = inner.to();
+    for (int i = from; i < to; ) {
+      if (next < chunks.size() && chunks.get(next).from() == i) {
+        Chunk chunk = chunks.get(next++);
+        call(chunk);
+        i = chunk.to();
       } else {
         instruction(i++);
       }
@@ -211,8 +214,8 @@ final class ChunkWriter {
 
   /** The call of a part, in its place. */
   private void call(Chunk chunk) {
-    PartSignature signature = PartSignature.of(layout, chunk.from(), chunk.to());
-    int index = part(chunk, signature);
+    PartSignature signature = chunk.signature();
+    int index = part(chunk);
     for (int local : signature.parameters()) {
       out.local(Opcodes.LOCAL_GET, places[local]);
     }

@@ -1,6 +1,7 @@
 package dev.mortise.loader.compile.body;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +63,11 @@ public final class FunctionSplitter {
     if (layout == null) {
       return null;
     }
-    Chunk whole = new ChunkPlanner(layout, limit).plan();
-    if (whole.inner().isEmpty()) {
+    List<Chunk> chunks = new ChunkPlanner(layout, limit).plan();
+    if (chunks.isEmpty()) {
       return null;
     }
-    byte[] parameters = types.parameters[type];
-    return ChunkWriter.write(layout, whole, parameters == null ? 0 : parameters.length, firstPart);
+    int parameters = Objects.requireNonNull(types.parameters[type]).length;
+    return ChunkWriter.write(layout, chunks, parameters, firstPart);
   }
 }

@@ -69,14 +69,9 @@ record PartSignature(
         fallsThrough);
   }
 
-  /** In how many ways it goes on. */
-  int ways() {
-    return exits.size() + (fallsThrough ? 1 : 0);
-  }
-
   /** Whether it returns the number of the way: 0 is to fall through, and then come the exits. */
   boolean hasSelector() {
-    return ways() > 1;
+    return exits.size() + (fallsThrough ? 1 : 0) > 1;
   }
 
   byte[] parameters(byte[] locals) {
