@@ -46,7 +46,7 @@ public final class StrippedModule {
       if (id == CODE) {
         byte[] section = code(importedFunctions, kept);
         out.write(CODE);
-        u32(out, section.length);
+        Leb128.u32(out, section.length);
         out.writeBytes(section);
       } else if (id != CUSTOM || isNames()) {
         out.write(bytes, start, end - start);
@@ -59,7 +59,7 @@ public final class StrippedModule {
   private byte[] code(int importedFunctions, Set<Integer> kept) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int count = u32();
-    u32(out, count);
+    Leb128.u32(out, count);
     for (int i = 0; i < count; i++) {
       int start = position;
       int size = u32();
@@ -92,14 +92,5 @@ public final class StrippedModule {
         return value;
       }
     }
-  }
-
-  private static void u32(ByteArrayOutputStream out, int value) {
-    int rest = value;
-    while (rest > 0x7f) {
-      out.write((rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.write(rest);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mortise.loader.compile.body;
 
+import dev.mortise.loader.compile.Leb128;
 import java.io.ByteArrayOutputStream;
 
 /** Writes instructions in the binary format. */
@@ -11,12 +12,7 @@ final class BodyBytes {
   }
 
   void u32(int value) {
-    int rest = value;
-    while (rest < 0 || rest > 0x7f) {
-      out.write((rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.write(rest);
+    Leb128.u32(out, value);
   }
 
   /** {@code i32.const} with a number that is not negative. */

@@ -3,6 +3,7 @@ package dev.mortise.loader.compile.lazy;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.CodeSection;
 import com.dylibso.chicory.wasm.types.SectionId;
+import dev.mortise.loader.compile.Leb128;
 import dev.mortise.runtime.engine.chicory.CodeBodies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,16 +48,16 @@ final class BodyParser {
    */
   CodeSection parse(List<byte[]> all) {
     ByteArrayOutputStream code = new ByteArrayOutputStream();
-    u32(code, all.size());
+    Leb128.u32(code, all.size());
     for (byte[] body : all) {
-      u32(code, body.length);
+      Leb128.u32(code, body.length);
       code.writeBytes(body);
     }
     ByteArrayOutputStream module = new ByteArrayOutputStream();
     module.writeBytes(PREAMBLE);
     module.writeBytes(types);
     module.write(SectionId.CODE);
-    u32(module, code.size());
+    Leb128.u32(module, code.size());
     module.writeBytes(code.toByteArray());
     @Nullable CodeSection[] parsed = new CodeSection[1];
     Parser.builder()
@@ -70,14 +71,5 @@ final class BodyParser {
               }
             });
     return Objects.requireNonNull(parsed[0]);
-  }
-
-  private static void u32(ByteArrayOutputStream out, int value) {
-    int rest = value;
-    while (rest > 0x7f) {
-      out.write((rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    out.write(rest);
   }
 }
