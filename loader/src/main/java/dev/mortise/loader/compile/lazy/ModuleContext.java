@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a core module is for some of its functions: all types; tables, memories, globals and tags
@@ -41,7 +42,7 @@ final class ModuleContext {
   private final WasmModule module;
   private final int importedFunctions;
   private final int[] functionTypes;
-  private final NumberTypes numberTypes;
+  private volatile @Nullable NumberTypes numberTypes;
   private final List<Import> environment = new ArrayList<>();
   private final DataSection dataSegments;
   private final ElementSection elements;
@@ -55,7 +56,6 @@ final class ModuleContext {
     this.module = module;
     importedFunctions = module.importSection().count(ExternalType.FUNCTION);
     functionTypes = functionTypes(module, importedFunctions);
-    numberTypes = new NumberTypes(module, functionTypes);
     addEnvironment();
     DataSection.Builder data = DataSection.builder();
     for (int i = 0; i < module.dataSection().dataSegmentCount(); i++) {
@@ -117,7 +117,12 @@ final class ModuleContext {
 
   /** What its bodies may refer to, as far as it has to do with numbers. */
   NumberTypes numberTypes() {
-    return numberTypes;
+    NumberTypes known = numberTypes;
+    if (known == null) { // what comes from the cache needs none; two threads make the same
+      known = new NumberTypes(module, functionTypes);
+      numberTypes = known;
+    }
+    return known;
   }
 
   int importedFunctions() {
