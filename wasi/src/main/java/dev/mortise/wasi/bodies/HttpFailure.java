@@ -96,7 +96,10 @@ public final class HttpFailure extends IOException {
       return new ErrorCode.DestinationIpUnroutable();
     }
     if (is(failure, ConnectException.class)) {
-      return new ErrorCode.ConnectionRefused();
+      // Java's client says so too where the connection was made and then lost.
+      return message.contains("reset") || message.contains("connection closed")
+          ? new ErrorCode.ConnectionTerminated()
+          : new ErrorCode.ConnectionRefused();
     }
     if (is(failure, SSLException.class)) {
       return tls(message);
