@@ -19,9 +19,6 @@ import dev.mortise.wasi.config.WasiLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +36,13 @@ import org.junit.jupiter.api.Timeout;
 import wit.wasi.http.v0_2.Types;
 import wit.wasi.http.v0_2.Types.ErrorCode;
 import wit.wasi.http.v0_2.Types.Method;
-import wit.wasi.http.v0_2.Types.Scheme;
 import wit.wasi.io.v0_2.Streams;
 
 /** {@code wasi:http/outgoing-handler}, against servers of this machine. */
 @Timeout(60)
 class OutgoingHandlerTest {
-  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final HttpPolicy HERE = HttpRules.of(List.of("127.0.0.1:*", "localhost:*"));
+  private static final long MUCH = 64L << 20;
 
   private final Messages messages = new Messages(HERE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,7 +51,7 @@ class OutgoingHandlerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.start();
     authority = "127.0.0.1:" + server.getAddress().getPort();
@@ -70,37 +66,6 @@ class OutgoingHandlerTest {
 
   private void serve(HttpHandler handler) {
     server.createContext("/", handler);
-  }
-
-  /** A server that speaks as it likes: it reads a request's head, and then does something. */
-  private String raw(RawHandler handler) throws IOException {
-    ServerSocket listening = new ServerSocket(0, 10, LOOPBACK);
-    var unused =
-        threads.submit(
-            () -> {
-              try (listening;
-                  Socket socket = listening.accept()) {
-                int c = 0;
-                for (int newLines = 0; newLines < 2 && c >= 0; ) {
-                  c = socket.getInputStream().read();
-                  // The first byte of TLS is 22: there no head will come.
-                  newLines = c == '\n' ? newLines + 1 : c == '\r' ? newLines : c == 22 ? 2 : 0;
-                }
-                handler.handle(socket);
-              }
-              return null;
-            });
-    return "127.0.0.1:" + listening.getLocalPort();
-  }
-
-  @FunctionalInterface
-  private interface RawHandler {
-    void handle(Socket socket) throws IOException, InterruptedException;
-  }
-
-  private static void say(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(UTF_8));
-    socket.getOutputStream().flush();
   }
 
   private Types.OutgoingRequest get(String path) throws Exception {
@@ -244,168 +209,6 @@ class OutgoingHandlerTest {
     assertThat(messages.send(get("/")).status()).isEqualTo(302);
   }
 
-  @Test
-  void address_thatIsNotAllowed_isDenied() throws Exception {
-    AtomicInteger asked = new AtomicInteger();
-    serve(exchange -> asked.incrementAndGet());
-    try (Messages none = new Messages(HttpPolicy.NONE)) {
-      assertThat(none.failure(() -> none.begin(none.request(new Method.Get(), authority, "/"))))
-          .isEqualTo(new ErrorCode.HttpRequestDenied());
-    }
-    for (String other :
-        List.of("example.com", "127.0.0.2:80", "127.0.0.1.example.com", "[::1]:1")) {
-      assertThat(
-              messages.failure(
-                  () -> messages.begin(messages.request(new Method.Get(), other, "/"))))
-          .isEqualTo(new ErrorCode.HttpRequestDenied());
-    }
-    assertThat(asked).hasValue(0);
-  }
-
-  @Test
-  void request_withoutAuthority_orOfAnotherScheme_orTunnel_isRefused() throws Exception {
-    Types.OutgoingRequest none = get("/");
-    none.setAuthority(Optional.empty());
-    assertThat(messages.failure(() -> messages.begin(none)))
-        .isEqualTo(new ErrorCode.HttpRequestUriInvalid());
-    Types.OutgoingRequest ftp = get("/");
-    ftp.setScheme(Optional.of(new Scheme.Other("ftp")));
-    assertThat(messages.failure(() -> messages.begin(ftp)))
-        .isEqualTo(new ErrorCode.HttpProtocolError());
-    assertThat(
-            messages.failure(
-                () -> messages.begin(messages.request(new Method.Connect(), authority, "/"))))
-        .isEqualTo(new ErrorCode.HttpRequestMethodInvalid());
-  }
-
-  @Test
-  void port_thatNobodyListensAt_isRefused() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-      free = socket.getLocalPort();
-    }
-    assertThat(
-            messages.failure(
-                () -> messages.send(messages.request(new Method.Get(), "127.0.0.1:" + free, "/"))))
-        .isEqualTo(new ErrorCode.ConnectionRefused());
-  }
-
-  @Test
-  void name_thatNobodyHas_isAnErrorOfDns() throws Exception {
-    try (Messages all = new Messages(uri -> true)) {
-      assertThat(
-              all.failure(() -> all.send(all.request(new Method.Get(), "nobody.invalid:80", "/"))))
-          .isInstanceOf(ErrorCode.DnsError.class);
-    }
-  }
-
-  @Test
-  void tls_whereNoneIsSpoken_isAnErrorOfTls() throws Exception {
-    String plain = raw(socket -> say(socket, "HTTP/1.1 400 Bad Request\r\n\r\n"));
-    Types.OutgoingRequest request = messages.request(new Method.Get(), plain, "/");
-    request.setScheme(Optional.empty()); // which is https
-    assertThat(messages.failure(() -> messages.send(request)))
-        .isEqualTo(new ErrorCode.TlsProtocolError());
-  }
-
-  @Test
-  void answer_thatDoesNotCome_isTooLate() throws Exception {
-    CountDownLatch done = new CountDownLatch(1);
-    serve(
-        exchange -> {
-          try (exchange) {
-            done.await(30, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    Types.RequestOptions options = messages.types.newRequestOptions();
-    options.setFirstByteTimeout(Optional.of(200_000_000L));
-    assertThat(messages.failure(() -> answer(messages.begin(get("/"), options))))
-        .isEqualTo(new ErrorCode.ConnectionReadTimeout());
-    done.countDown();
-  }
-
-  /** A queue of connections that is full lets no more connect. */
-  @Test
-  void connection_thatIsNotMade_isTooLate() throws Exception {
-    try (ServerSocket full = new ServerSocket(0, 1, LOOPBACK)) {
-      List<Socket> waiting = new ArrayList<>();
-      try {
-        for (int i = 0; i < 5; i++) {
-          Socket socket = new Socket();
-          waiting.add(socket);
-          socket.connect(full.getLocalSocketAddress(), 300);
-        }
-      } catch (IOException e) {
-        // It is full now.
-      }
-      Types.RequestOptions options = messages.types.newRequestOptions();
-      options.setConnectTimeout(Optional.of(200_000_000L));
-      Types.OutgoingRequest request =
-          messages.request(new Method.Get(), "127.0.0.1:" + full.getLocalPort(), "/");
-      assertThat(messages.failure(() -> answer(messages.begin(request, options))))
-          .isEqualTo(new ErrorCode.ConnectionTimeout());
-      for (Socket socket : waiting) {
-        socket.close();
-      }
-    }
-  }
-
-  @Test
-  void body_thatStops_isTooLate() throws Exception {
-    CountDownLatch done = new CountDownLatch(1);
-    String slow =
-        raw(
-            socket -> {
-              say(socket, "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc");
-              done.await(30, TimeUnit.SECONDS);
-            });
-    Types.RequestOptions options = messages.types.newRequestOptions();
-    options.setBetweenBytesTimeout(Optional.of(200_000_000L));
-    Types.IncomingResponse response =
-        answer(messages.begin(messages.request(new Method.Get(), slow, "/"), options));
-    Streams.InputStream in = response.consume().stream();
-    assertThat(in.blockingRead(10)).asString(UTF_8).isEqualTo("abc");
-    assertThat(messages.failure(() -> in.blockingRead(10)))
-        .isEqualTo(new ErrorCode.ConnectionReadTimeout());
-    done.countDown();
-  }
-
-  @Test
-  void body_thatEndsTooSoon_isIncomplete() throws Exception {
-    // The end comes after the head was seen: else the answer itself may fail already.
-    CountDownLatch seen = new CountDownLatch(1);
-    String brief =
-        raw(
-            socket -> {
-              say(socket, "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc");
-              seen.await(30, TimeUnit.SECONDS);
-            });
-    Types.IncomingResponse response = messages.send(messages.request(new Method.Get(), brief, "/"));
-    Streams.InputStream in = response.consume().stream();
-    assertThat(in.blockingRead(10)).asString(UTF_8).isEqualTo("abc");
-    seen.countDown();
-    assertThat(messages.failure(() -> in.blockingRead(10)))
-        .isEqualTo(new ErrorCode.HttpResponseIncomplete());
-  }
-
-  @Test
-  void server_thatHangsUp_isAConnectionTerminated() throws Exception {
-    String rude = raw(Socket::close);
-    assertThat(
-            messages.failure(() -> messages.send(messages.request(new Method.Post(), rude, "/"))))
-        .isEqualTo(new ErrorCode.ConnectionTerminated());
-  }
-
-  @Test
-  void server_thatSpeaksNoHttp_isAProtocolError() throws Exception {
-    String other = raw(socket -> say(socket, "SSH-2.0-x\r\n\r\n"));
-    assertThat(
-            messages.failure(() -> messages.send(messages.request(new Method.Get(), other, "/"))))
-        .isEqualTo(new ErrorCode.HttpProtocolError());
-  }
-
   /** Nothing more is asked of an answer without end than what there is room for. */
   @Test
   void answer_withoutEnd_isReadNoFurtherThanTheBound() throws Exception {
@@ -438,14 +241,24 @@ class OutgoingHandlerTest {
   @Test
   void body_thatTheServerDoesNotRead_hasNoRoomInTheEnd() throws Exception {
     CountDownLatch done = new CountDownLatch(1);
-    String deaf = raw(socket -> done.await(30, TimeUnit.SECONDS));
-    Types.OutgoingRequest request = messages.request(new Method.Post(), deaf, "/");
-    Streams.OutputStream out = request.body().write();
-    Types.FutureIncomingResponse future = messages.begin(request);
+    try (RawServer deaf = new RawServer(socket -> done.await(30, TimeUnit.SECONDS))) {
+      Types.OutgoingRequest request = messages.request(new Method.Post(), deaf.authority(), "/");
+      Streams.OutputStream out = request.body().write();
+      Types.FutureIncomingResponse future = messages.begin(request);
+      assertThat(writtenUntilQuiet(out)).isLessThan(MUCH);
+      done.countDown();
+      future.subscribe().block();
+      out.subscribe().block();
+      assertThatThrownBy(out::checkWrite).isInstanceOf(Streams.StreamErrorException.class);
+    }
+  }
+
+  /** Writes until there was no room for half a second. */
+  private static long writtenUntilQuiet(Streams.OutputStream out) throws Exception {
     long written = 0;
     long quietSince = System.nanoTime();
     byte[] chunk = new byte[4096];
-    while (System.nanoTime() - quietSince < 500_000_000L && written < 64 << 20) {
+    while (System.nanoTime() - quietSince < 500_000_000L && written < MUCH) {
       if (out.checkWrite() >= chunk.length) {
         out.write(chunk);
         written += chunk.length;
@@ -454,11 +267,7 @@ class OutgoingHandlerTest {
         Thread.sleep(5);
       }
     }
-    assertThat(written).isLessThan(64 << 20);
-    done.countDown();
-    future.subscribe().block();
-    out.subscribe().block();
-    assertThatThrownBy(out::checkWrite).isInstanceOf(Streams.StreamErrorException.class);
+    return written;
   }
 
   @Test
@@ -498,20 +307,21 @@ class OutgoingHandlerTest {
   void futureResponse_thatIsDropped_hangsUp() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch hungUp = new CountDownLatch(1);
-    String waiting =
-        raw(
-            socket -> {
-              asked.countDown();
-              if (socket.getInputStream().read() < 0) {
-                hungUp.countDown();
-              }
-            });
-    Types.FutureIncomingResponse future =
-        messages.begin(messages.request(new Method.Get(), waiting, "/"));
-    asked.await();
-    assertThat(future.get()).isEmpty();
-    future.close();
-    assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+    RawServer.Handler waiting =
+        socket -> {
+          asked.countDown();
+          if (socket.getInputStream().read() < 0) {
+            hungUp.countDown();
+          }
+        };
+    try (RawServer server = new RawServer(waiting)) {
+      Types.FutureIncomingResponse future =
+          messages.begin(messages.request(new Method.Get(), server.authority(), "/"));
+      asked.await();
+      assertThat(future.get()).isEmpty();
+      future.close();
+      assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test
