@@ -1,6 +1,8 @@
 package dev.mortise.loader.compile;
 
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.mortise.loader.compile.body.FunctionSplitter;
+import dev.mortise.loader.compile.body.SplitModule;
 import dev.mortise.runtime.engine.chicory.ModuleCompiler;
 import dev.mortise.runtime.engine.chicory.stub.CompiledModule;
 
@@ -16,7 +18,13 @@ public final class ChicoryCompiler implements ModuleCompiler {
   public ChicoryCompiler() {}
 
   @Override
-  public CompiledModule compile(WasmModule module, String className, int importedFunctions) {
-    return CompiledClasses.compile(module, className, importedFunctions);
+  public byte[] prepare(byte[] bytes, WasmModule module) {
+    return SplitModule.of(bytes, module, FunctionSplitter.LIMIT);
+  }
+
+  @Override
+  public CompiledModule compile(
+      WasmModule module, String className, int importedFunctions, int functions) {
+    return CompiledClasses.compile(module, className, importedFunctions, functions);
   }
 }

@@ -42,8 +42,9 @@ final class CompiledClasses implements CompiledModule {
    *
    * @param className the name of its machine, which no other module has
    */
-  static CompiledClasses compile(WasmModule module, String className, int importedFunctions) {
-    CompiledCode code = CompiledCode.of(module, className, importedFunctions);
+  static CompiledClasses compile(
+      WasmModule module, String className, int importedFunctions, int functions) {
+    CompiledCode code = CompiledCode.of(module, className, importedFunctions, functions);
     Map<String, byte[]> classes = new ConcurrentHashMap<>(code.classes());
     ModuleLoader loader = new ModuleLoader("mortise module", classes::remove);
     return new CompiledClasses(

@@ -21,7 +21,7 @@ import org.objectweb.asm.Type;
  *
  * @param machine the name of the class that runs an instance's functions
  * @param classes the class files, by name
- * @param methods where each function is, by index, imported ones among them
+ * @param methods where each function is, by index, imported ones among them; without their parts
  * @param interpreted the functions that the engine must interpret, for they are too large
  * @param imports the descriptors by which the code calls its imports
  */
@@ -46,8 +46,11 @@ record CompiledCode(
    * Compiles a module.
    *
    * @param className the name of its machine, with which all of its classes' names begin
+   * @param functions how many functions are its own, imported ones among them; all that follow are
+   *     parts of them
    */
-  static CompiledCode of(WasmModule module, String className, int importedFunctions) {
+  static CompiledCode of(
+      WasmModule module, String className, int importedFunctions, int functions) {
     AsmVersion.require();
     ByteClassCollector collector = new ByteClassCollector();
     CompilerResult result =
@@ -58,7 +61,11 @@ record CompiledCode(
             .build()
             .compile();
     Map<String, byte[]> classes = new HashMap<>();
-    ImportStubs stubs = new ImportStubs(importedFunctions);
+    ImportStubs stubs =
+        new ImportStubs(
+            importedFunctions,
+            functions,
+            module.functionSection().functionCount() > functions - importedFunctions);
     result
         .classBytes()
         .forEach((name, bytes) -> classes.put(name.replace('/', '.'), stubs.rewrite(bytes)));

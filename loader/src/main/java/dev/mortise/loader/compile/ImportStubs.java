@@ -12,13 +12,14 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Changes the classes that the engine compiled in two ways. An imported function becomes a typed
- * call instead of one with an array for the arguments and one for the results; and the classes
- * become public, so that generated code elsewhere can call their functions. It notes on the way
- * where each function is.
+ * Changes the classes that the engine compiled in three ways. An imported function becomes a typed
+ * call instead of one with an array for the arguments and one for the results; the classes become
+ * public, so that generated code elsewhere can call their functions; and what is only a part of a
+ * function does not look like one. It notes on the way where each function is.
  */
 public final class ImportStubs {
   private static final String FUNCTION = "func_";
+  private static final String PART = "part_";
   private static final String INSTANCE = "com/dylibso/chicory/runtime/Instance";
   private static final String IMPORTS = "com/dylibso/chicory/runtime/ImportValues";
   private static final String IMPORT = "com/dylibso/chicory/runtime/ImportFunction";
@@ -28,13 +29,24 @@ public final class ImportStubs {
   record Method(String owner, String descriptor) {}
 
   private final int imports;
+  private final int own;
+  private final boolean parts;
   private final Map<Integer, Method> functions = new HashMap<>();
 
-  ImportStubs(int imports) {
+  /**
+   * Changes the classes of one module.
+   *
+   * @param imports how many functions it imports
+   * @param own how many functions are its own, with those; all that follow are parts of them
+   * @param parts whether any follow
+   */
+  ImportStubs(int imports, int own, boolean parts) {
     this.imports = imports;
+    this.own = own;
+    this.parts = parts;
   }
 
-  /** The functions that were found, by index. */
+  /** The functions that were found, by index; without their parts. */
   Map<Integer, Method> functions() {
     return functions;
   }
@@ -78,9 +90,23 @@ public final class ImportStubs {
 
   byte[] rewrite(byte[] bytes) {
     ClassReader reader = new ClassReader(bytes);
-    ClassWriter writer = new ClassWriter(reader, 0);
+    // A class may have as many constants as there can be: other names must come instead of the old.
+    ClassWriter writer = parts ? new ClassWriter(0) : new ClassWriter(reader, 0);
     reader.accept(new Rewriter(writer), 0);
     return writer.toByteArray();
+  }
+
+  private static boolean isFunction(String method) {
+    return method.startsWith(FUNCTION);
+  }
+
+  private static int index(String function) {
+    return Integer.parseInt(function, FUNCTION.length(), function.length(), 10);
+  }
+
+  /** Parts have names of their own: in a stack trace the function is enough. */
+  private String renamed(String method) {
+    return isFunction(method) && index(method) >= own ? PART + index(method) : method;
   }
 
   private final class Rewriter extends ClassVisitor {
@@ -109,17 +135,29 @@ public final class ImportStubs {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
-      if (!name.startsWith(FUNCTION)) {
-        return code;
+      MethodVisitor code =
+          super.visitMethod(access, renamed(name), descriptor, signature, exceptions);
+      if (isFunction(name) && index(name) < own) {
+        functions.put(index(name), new Method(owner, descriptor));
+        if (index(name) < imports) {
+          stub(code, index(name), descriptor);
+          return null;
+        }
       }
-      int index = Integer.parseInt(name, FUNCTION.length(), name.length(), 10);
-      functions.put(index, new Method(owner, descriptor));
-      if (index >= imports) {
-        return code;
-      }
-      stub(code, index, descriptor);
-      return null;
+      return parts ? new PartCalls(code) : code;
+    }
+  }
+
+  /** Calls parts by their names. */
+  private final class PartCalls extends MethodVisitor {
+    PartCalls(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      super.visitMethodInsn(opcode, owner, renamed(name), descriptor, isInterface);
     }
   }
 }

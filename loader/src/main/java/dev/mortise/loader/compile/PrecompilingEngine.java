@@ -2,6 +2,8 @@ package dev.mortise.loader.compile;
 
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
+import dev.mortise.loader.compile.body.FunctionSplitter;
+import dev.mortise.loader.compile.body.SplitModule;
 import dev.mortise.runtime.core.CoreModuleType;
 import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.CoreModule;
@@ -22,10 +24,13 @@ public final class PrecompilingEngine implements CoreEngine {
   @Override
   public synchronized CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     ChicoryEngine.Parsed parsed = ChicoryEngine.parse(bytes, type, offset);
-    WasmModule module = parsed.module();
+    byte[] split = SplitModule.of(parsed.bytes(), parsed.module(), FunctionSplitter.LIMIT);
+    WasmModule module = split == parsed.bytes() ? parsed.module() : ChicoryEngine.parse(split);
     int imported = module.importSection().count(ExternalType.FUNCTION);
+    int functions = imported + parsed.module().functionSection().functionCount();
     String name = "Module" + modules.size();
-    CompiledCode code = CompiledCode.of(module, GuestLoader.PACKAGES + name + "_", imported);
+    CompiledCode code =
+        CompiledCode.of(module, GuestLoader.PACKAGES + name + "_", imported, functions);
     PrecompiledModule made =
         new PrecompiledModule(
             name,
@@ -33,7 +38,7 @@ public final class PrecompilingEngine implements CoreEngine {
             type,
             code,
             module.exportSection(),
-            StrippedModule.of(parsed.bytes(), imported, code.interpreted()));
+            StrippedModule.of(split, imported, code.interpreted()));
     modules.add(made);
     return made;
   }

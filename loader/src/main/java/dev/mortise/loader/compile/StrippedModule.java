@@ -1,5 +1,6 @@
 package dev.mortise.loader.compile;
 
+import dev.mortise.loader.compile.body.Leb128;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

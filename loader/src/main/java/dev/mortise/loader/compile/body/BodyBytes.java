@@ -1,6 +1,5 @@
 package dev.mortise.loader.compile.body;
 
-import dev.mortise.loader.compile.Leb128;
 import java.io.ByteArrayOutputStream;
 
 /** Writes instructions in the binary format. */

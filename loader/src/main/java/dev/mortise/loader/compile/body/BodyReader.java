@@ -1,6 +1,6 @@
 package dev.mortise.loader.compile.body;
 
-/** Reads the bytes of a body (core spec, "Binary Format: Values"), strictly. */
+/** Reads the bytes of a body, or of a module (core spec, "Binary Format: Values"), strictly. */
 final class BodyReader {
   private static final int GROUP_BITS = 7;
   private static final int U32_BYTES = 5;

@@ -47,6 +47,11 @@ public final class FunctionSplitter {
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   public record Part(byte[] parameters, byte[] results, byte[] body) {}
 
+  /** Whether a body of so many bytes may have to be split. */
+  static boolean isLarge(int bytes, int limit) {
+    return bytes > TOLERANCE * limit;
+  }
+
   /**
    * Splits a function.
    *
@@ -59,7 +64,7 @@ public final class FunctionSplitter {
    */
   public static @Nullable Split split(
       NumberTypes types, int type, byte[] body, int firstPart, int limit) {
-    Layout layout = body.length > TOLERANCE * limit ? Layout.of(types, type, body) : null;
+    Layout layout = isLarge(body.length, limit) ? Layout.of(types, type, body) : null;
     if (layout == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package dev.mortise.loader.compile.body;
 
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
+import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
 import com.dylibso.chicory.wasm.types.Global;
 import com.dylibso.chicory.wasm.types.GlobalImport;
@@ -45,9 +46,8 @@ public final class NumberTypes {
    * Of a module.
    *
    * @param module it, valid but for its bodies
-   * @param functions by function, imported ones among them, its type
    */
-  public NumberTypes(WasmModule module, int[] functions) {
+  public NumberTypes(WasmModule module) {
     int types = module.typeSection().subTypeCount();
     parameters = new byte[types][];
     results = new byte[types][];
@@ -58,7 +58,7 @@ public final class NumberTypes {
         results[i] = numbers(type.returns());
       }
     }
-    this.functions = functions.clone();
+    functions = functionTypes(module);
     List<ValType> globalTypes = new ArrayList<>();
     List<MutabilityType> mutabilities = new ArrayList<>();
     List<ValType> elements = new ArrayList<>();
@@ -94,6 +94,22 @@ public final class NumberTypes {
             + module.memorySection().map(MemorySection::memoryCount).orElse(0);
     memory = memories == 1;
     dataSegments = module.dataCountSection().map(section -> section.dataCount()).orElse(0);
+  }
+
+  /** The types of functions, imported ones among them, as indices into a module's types. */
+  public static int[] functionTypes(WasmModule module) {
+    int imported = module.importSection().count(ExternalType.FUNCTION);
+    int[] types = new int[imported + module.functionSection().functionCount()];
+    int next = 0;
+    for (int i = 0; i < module.importSection().importCount(); i++) {
+      if (module.importSection().getImport(i) instanceof FunctionImport function) {
+        types[next++] = function.typeIndex();
+      }
+    }
+    for (int i = imported; i < types.length; i++) {
+      types[i] = module.functionSection().getFunctionType(i - imported);
+    }
+    return types;
   }
 
   private static byte @Nullable [] numbers(List<ValType> types) {

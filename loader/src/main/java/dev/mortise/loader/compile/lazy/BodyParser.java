@@ -3,7 +3,7 @@ package dev.mortise.loader.compile.lazy;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.types.CodeSection;
 import com.dylibso.chicory.wasm.types.SectionId;
-import dev.mortise.loader.compile.Leb128;
+import dev.mortise.loader.compile.body.Leb128;
 import dev.mortise.runtime.engine.chicory.CodeBodies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -44,6 +44,7 @@ final class Fingerprint {
   /** Those of the package {@code body}, which are not public either. */
   private static final List<String> BODIES =
       List.of(
+          "BodyBytes",
           "BodyReader",
           "BodyValidator",
           "ChunkPlanner",
@@ -52,6 +53,9 @@ final class Fingerprint {
           "FunctionSplitter",
           "Instructions",
           "Layout",
+          "Leb128",
+          "Liveness",
+          "LocalVariables",
           "NumberTypes",
           "OperandStack",
           "PartSignature");

@@ -55,7 +55,7 @@ final class ModuleContext {
   ModuleContext(WasmModule module) {
     this.module = module;
     importedFunctions = module.importSection().count(ExternalType.FUNCTION);
-    functionTypes = functionTypes(module, importedFunctions);
+    functionTypes = NumberTypes.functionTypes(module);
     addEnvironment();
     DataSection.Builder data = DataSection.builder();
     for (int i = 0; i < module.dataSection().dataSegmentCount(); i++) {
@@ -67,20 +67,6 @@ final class ModuleContext {
       segments.addElement(new PassiveElement(element.type(), List.of()));
     }
     elements = segments.build();
-  }
-
-  private static int[] functionTypes(WasmModule module, int imported) {
-    int[] types = new int[imported + module.functionSection().functionCount()];
-    int next = 0;
-    for (int i = 0; i < module.importSection().importCount(); i++) {
-      if (module.importSection().getImport(i) instanceof FunctionImport function) {
-        types[next++] = function.typeIndex();
-      }
-    }
-    for (int i = imported; i < types.length; i++) {
-      types[i] = module.functionSection().getFunctionType(i - imported);
-    }
-    return types;
   }
 
   private void addEnvironment() {
@@ -119,7 +105,7 @@ final class ModuleContext {
   NumberTypes numberTypes() {
     NumberTypes known = numberTypes;
     if (known == null) { // what comes from the cache needs none; two threads make the same
-      known = new NumberTypes(module, functionTypes);
+      known = new NumberTypes(module);
       numberTypes = known;
     }
     return known;

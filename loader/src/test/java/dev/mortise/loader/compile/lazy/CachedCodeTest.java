@@ -1,11 +1,12 @@
 package dev.mortise.loader.compile.lazy;
 
-import static dev.mortise.loader.compile.lazy.CoreModules.I32;
-import static dev.mortise.loader.compile.lazy.CoreModules.code;
-import static dev.mortise.loader.compile.lazy.CoreModules.concat;
+import static dev.mortise.loader.compile.CoreModules.I32;
+import static dev.mortise.loader.compile.CoreModules.code;
+import static dev.mortise.loader.compile.CoreModules.concat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mortise.loader.cache.CodeCache;
+import dev.mortise.loader.compile.CoreModules;
 import dev.mortise.loader.decode.ComponentDecoder;
 import dev.mortise.loader.decode.Features;
 import dev.mortise.loader.validate.ComponentValidator;

@@ -1,19 +1,17 @@
 package dev.mortise.loader.compile.lazy;
 
-import static dev.mortise.loader.compile.lazy.CoreModules.I32;
-import static dev.mortise.loader.compile.lazy.CoreModules.I64;
-import static dev.mortise.loader.compile.lazy.CoreModules.code;
-import static dev.mortise.loader.compile.lazy.CoreModules.concat;
-import static dev.mortise.loader.compile.lazy.CoreModules.repeat;
+import static dev.mortise.loader.compile.CoreModules.I32;
+import static dev.mortise.loader.compile.CoreModules.I64;
+import static dev.mortise.loader.compile.CoreModules.code;
+import static dev.mortise.loader.compile.CoreModules.concat;
+import static dev.mortise.loader.compile.CoreModules.function;
+import static dev.mortise.loader.compile.CoreModules.load;
+import static dev.mortise.loader.compile.CoreModules.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mortise.loader.decode.ComponentDecoder;
-import dev.mortise.loader.decode.Features;
-import dev.mortise.loader.model.DecodedCoreModule;
-import dev.mortise.loader.validate.ComponentValidator;
-import dev.mortise.runtime.engine.CoreEngine;
+import dev.mortise.loader.compile.CoreModules;
 import dev.mortise.runtime.engine.CoreFunction;
 import dev.mortise.runtime.engine.CoreModule;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
@@ -21,13 +19,11 @@ import dev.mortise.runtime.error.GuestFrame;
 import dev.mortise.runtime.error.InvalidComponentException;
 import dev.mortise.runtime.error.TrapException;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Functions that are compiled when they are called do what interpreted ones do. */
@@ -41,18 +37,8 @@ class TieredEngineTest {
 
   private final CoreModules modules = new CoreModules();
 
-  private static CoreModule load(CoreEngine engine, byte[] bytes) {
-    DecodedCoreModule decoded = ComponentDecoder.decodeCoreModule(bytes, Features.all());
-    return engine.load(
-        bytes, ComponentValidator.validateCoreModule(decoded, Features.all()), 0x100);
-  }
-
   private static CoreModule tiered(byte[] bytes) {
     return load(new TieredEngine(null, "test", CodeProgress.NONE), bytes);
-  }
-
-  private static CoreFunction function(CoreModule module, int index) {
-    return (CoreFunction) module.instantiate(List.of()).exports().get("f" + index);
   }
 
   /** Calls in both ways and expects the same. */
@@ -82,43 +68,6 @@ class TieredEngineTest {
     modules.function(type, concat(code(0x10, 0), ADD_ONE));
     assertThat(call(1)).containsExactly(TOO_MANY + 1);
     assertThat(call(0)).containsExactly(TOO_MANY);
-  }
-
-  /** Statements leave nothing on the stack, so that a function of them can be divided. */
-  private static byte[] statements(int count) {
-    return repeat(code(0x20, 0, 0x41, 1, 0x6a, 0x21, 0), count);
-  }
-
-  @Test
-  void call_ofALargeFunctionOfStatements_isCompiledInParts() {
-    int type = modules.type(new int[] {I32}, I32);
-    modules.function(type, concat(statements(TOO_MANY), code(0x20, 0)));
-    assertThat(call(0, 5)).containsExactly(TOO_MANY + 5);
-  }
-
-  @Test
-  void trap_inAPartOfAFunction_isTheFunctions() {
-    int type = modules.type(new int[] {I32}, I32);
-    byte[] divide = code(0x20, 0, 0x41, 0, 0x6d, 0x21, 0);
-    modules.function(
-        type,
-        concat(concat(statements(TOO_MANY), divide), concat(statements(1_000), code(0x20, 0))));
-    modules.function(type, code(0x20, 0, 0x10, 0));
-    TrapException trap = trap(function(tiered(modules.bytes()), 1), 5);
-    assertThat(trap.guestStack()).extracting(GuestFrame::function).containsExactly("f0", "f1");
-    assertThat(Stream.of(trap.getCause().getStackTrace()).map(StackTraceElement::getClassName))
-        .as("it was compiled in parts")
-        .anyMatch(name -> name.matches(".*_F0P[0-9]+"));
-  }
-
-  @Test
-  void call_fromAPartOfAFunction_goesToOtherFunctions() {
-    int type = modules.type(new int[] {I32}, I32);
-    byte[] call = code(0x20, 0, 0x10, 1, 0x21, 0);
-    modules.function(
-        type, concat(concat(statements(2_000), call), concat(statements(2_000), code(0x20, 0))));
-    modules.function(type, code(0x20, 0, 0x41, 3, 0x6c));
-    assertThat(call(0, 0)).containsExactly(3 * 2_000 + 2_000);
   }
 
   @Test

@@ -46,7 +46,8 @@ public final class ChicoryEngine implements CoreEngine {
       byte[] bytes, CoreModuleType type, long offset, CompiledModule compiled) {
     GuestNames names = GuestNames.withoutCode(TrustedModule.read(bytes), offset);
     CompiledFrames.register(compiled.getClass().getName(), names);
-    return new ChicoryModule(names.module(), type, (m, name, imports) -> compiled, names);
+    return new ChicoryModule(
+        names.module(), type, (m, name, imports, functions) -> compiled, names);
   }
 
   /** Reads a module that was validated before, by {@link #parse} and what else it takes. */
@@ -57,11 +58,15 @@ public final class ChicoryEngine implements CoreEngine {
   @Override
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     Parsed parsed = parse(bytes, type, offset);
-    return new ChicoryModule(
-        parsed.module,
-        type,
-        compiler,
-        GuestNames.of(parsed.module, offset, parsed.bytes.length - bytes.length));
+    int shift = parsed.bytes.length - bytes.length;
+    byte[] code = compiler == null ? parsed.bytes : compiler.prepare(parsed.bytes, parsed.module);
+    if (code == parsed.bytes) {
+      GuestNames names = GuestNames.of(parsed.module, offset, shift);
+      return new ChicoryModule(parsed.module, type, compiler, names);
+    }
+    WasmModule prepared = parse(code);
+    GuestNames names = GuestNames.of(prepared, offset, shift, CodeBodies.of(parsed.bytes));
+    return new ChicoryModule(prepared, type, compiler, names);
   }
 
   /** A module as the engine reads it. */
@@ -119,7 +124,8 @@ public final class ChicoryEngine implements CoreEngine {
     }
   }
 
-  private static WasmModule parse(byte[] code) {
+  /** Reads bytes that the engine is known to accept, as a compiler needs them: with all types. */
+  public static WasmModule parse(byte[] code) {
     return Parser.builder()
         .withCustomParsers(Map.of("name", NameSections::parse))
         .build()

@@ -90,7 +90,11 @@ final class ChicoryModule implements CoreModule {
   private synchronized @Nullable CompiledModule compiled() {
     if (compiler != null && compiled == null) {
       compiled =
-          compiler.compile(module, CompiledFrames.className(names), names.importedFunctions());
+          compiler.compile(
+              module,
+              CompiledFrames.className(names),
+              names.importedFunctions(),
+              names.functions());
     }
     return compiled;
   }

@@ -19,13 +19,15 @@ final class GuestNames {
   private final WasmModule module;
   private final long offset;
   private final long shift;
+  private final int functions;
   private final IntUnaryOperator firstInstructions;
 
   private GuestNames(
-      WasmModule module, long offset, long shift, IntUnaryOperator firstInstructions) {
+      WasmModule module, long offset, long shift, int bodies, IntUnaryOperator firstInstructions) {
     this.module = module;
     this.offset = offset;
     this.shift = shift;
+    functions = importedFunctions() + bodies;
     this.firstInstructions = firstInstructions;
   }
 
@@ -36,8 +38,9 @@ final class GuestNames {
    * @param shift how many bytes longer it is for the engine than in the file
    */
   static GuestNames of(WasmModule module, long offset, long shift) {
+    CodeSection code = module.codeSection();
     return new GuestNames(
-        module, offset, shift, body -> firstInstruction(module.codeSection(), body));
+        module, offset, shift, code.functionBodyCount(), body -> firstInstruction(code, body));
   }
 
   /** The names of a module whose functions have lost their bodies, which stand elsewhere. */
@@ -46,12 +49,14 @@ final class GuestNames {
         module,
         offset,
         shift,
+        bodies.count(),
         body -> body < bodies.count() ? bodies.firstInstruction(body) : UNKNOWN);
   }
 
   /** The names of a module whose functions have lost their bodies, and so their places. */
   static GuestNames withoutCode(WasmModule module, long offset) {
-    return new GuestNames(module, offset, 0, body -> UNKNOWN);
+    return new GuestNames(
+        module, offset, 0, module.functionSection().functionCount(), body -> UNKNOWN);
   }
 
   WasmModule module() {
@@ -60,6 +65,13 @@ final class GuestNames {
 
   boolean isImport(int function) {
     return function < importedFunctions();
+  }
+
+  /**
+   * How many functions the module has in the file; for the engine it may have more, their parts.
+   */
+  int functions() {
+    return functions;
   }
 
   int importedFunctions() {

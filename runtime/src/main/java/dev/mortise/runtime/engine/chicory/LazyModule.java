@@ -37,6 +37,6 @@ public final class LazyModule {
 
   /** The module for a component that says what it imports and exports. */
   public CoreModule ofType(CoreModuleType type) {
-    return new ChicoryModule(names.module(), type, (module, name, imports) -> code, names);
+    return new ChicoryModule(names.module(), type, (m, name, imports, functions) -> code, names);
   }
 }

@@ -1,4 +1,4 @@
-package dev.mortise.loader.compile;
+package dev.mortise.loader.compile.body;
 
 import java.io.ByteArrayOutputStream;
 

@@ -1,14 +1,25 @@
-package dev.mortise.loader.compile.lazy;
+package dev.mortise.loader.compile;
 
+import dev.mortise.loader.decode.ComponentDecoder;
+import dev.mortise.loader.decode.Features;
+import dev.mortise.loader.model.DecodedCoreModule;
+import dev.mortise.loader.validate.ComponentValidator;
+import dev.mortise.runtime.engine.CoreEngine;
+import dev.mortise.runtime.engine.CoreFunction;
+import dev.mortise.runtime.engine.CoreModule;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes core modules whose functions are given as bytes, and exported as f0, f1 and so on. */
-final class CoreModules {
-  static final int I32 = 0x7f;
-  static final int I64 = 0x7e;
+public final class CoreModules {
+  public static final int I32 = 0x7f;
+  public static final int I64 = 0x7e;
+
+  /** Where a component has a module that is loaded here. */
+  public static final int OFFSET = 0x100;
 
   private final List<byte[]> types = new ArrayList<>();
   private final List<Integer> functions = new ArrayList<>();
@@ -16,7 +27,7 @@ final class CoreModules {
   private final List<Integer> table = new ArrayList<>();
 
   /** Adds a type of functions, and returns its index. */
-  int type(int[] parameters, int... results) {
+  public int type(int[] parameters, int... results) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(0x60);
     values(out, parameters);
@@ -33,7 +44,7 @@ final class CoreModules {
   }
 
   /** Adds a function without locals; the instructions without the last {@code end}. */
-  CoreModules function(int type, byte[] instructions) {
+  public CoreModules function(int type, byte[] instructions) {
     functions.add(type);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.write(0);
@@ -44,13 +55,13 @@ final class CoreModules {
   }
 
   /** Adds a function to the table. */
-  CoreModules element(int function) {
+  public CoreModules element(int function) {
     table.add(function);
     return this;
   }
 
   /** The module. */
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
     section(out, 1, types);
@@ -79,6 +90,19 @@ final class CoreModules {
     return out.toByteArray();
   }
 
+  /** Loads a module as that of a component. */
+  public static CoreModule load(CoreEngine engine, byte[] bytes) {
+    DecodedCoreModule decoded = ComponentDecoder.decodeCoreModule(bytes, Features.all());
+    return engine.load(
+        bytes, ComponentValidator.validateCoreModule(decoded, Features.all()), OFFSET);
+  }
+
+  /** A function of a new instance, by its index. */
+  public static CoreFunction function(CoreModule module, int index) {
+    return (CoreFunction)
+        Objects.requireNonNull(module.instantiate(List.of()).exports().get("f" + index));
+  }
+
   private static void section(ByteArrayOutputStream out, int id, List<byte[]> items) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     u32(content, items.size());
@@ -89,7 +113,7 @@ final class CoreModules {
   }
 
   /** Bytes as ints say them, which saves casts. */
-  static byte[] code(int... bytes) {
+  public static byte[] code(int... bytes) {
     byte[] code = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       code[i] = (byte) bytes[i];
@@ -97,14 +121,14 @@ final class CoreModules {
     return code;
   }
 
-  static byte[] concat(byte[] first, byte[] second) {
+  public static byte[] concat(byte[] first, byte[] second) {
     byte[] all = new byte[first.length + second.length];
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     return all;
   }
 
-  static byte[] repeat(byte[] code, int times) {
+  public static byte[] repeat(byte[] code, int times) {
     byte[] all = new byte[code.length * times];
     for (int i = 0; i < times; i++) {
       System.arraycopy(code, 0, all, i * code.length, code.length);
