@@ -8,6 +8,7 @@ import dev.mortise.esmintegration.graph.HostSupplier;
 import dev.mortise.esmintegration.graph.Suppliers;
 import dev.mortise.esmintegration.importmap.ImportMap;
 import dev.mortise.esmintegration.load.ComponentStore;
+import dev.mortise.esmintegration.load.HostImports;
 import dev.mortise.esmintegration.resolve.Target;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.io.FileSystem;
@@ -65,14 +67,15 @@ public final class ComponentModules {
                 registered.put(name, new Target.Text(name, text));
           }
         });
-    store = new ComponentStore(components, builder.options, builder.imports, builder.types);
+    HostImports imports = new HostImports(builder.imports);
+    store = new ComponentStore(components, builder.options, imports, builder.types);
     files =
         ModuleFiles.of(
             builder.files,
             builder.importMap,
             registered,
             store,
-            new Suppliers.Hosts(builder.imports, builder.hosts),
+            new Suppliers.Hosts(builder.hosts, imports),
             bridge,
             failures);
   }
@@ -139,7 +142,7 @@ public final class ComponentModules {
     private FileSystem files = FileSystem.newDenyIOFileSystem();
     private ImportMap importMap = ImportMap.EMPTY;
     private LoadOptions options = LoadOptions.DEFAULT;
-    private Imports imports = Imports.NONE;
+    private Supplier<Imports> imports = () -> Imports.NONE;
     private ClassLoader types = ComponentModules.class.getClassLoader();
 
     private Builder() {}
@@ -196,10 +199,20 @@ public final class ComponentModules {
     }
 
     /**
-     * Supplies imports of components from Java by their types, to all instances the same. What is
-     * among them is not looked for anywhere else.
+     * Supplies imports of components from Java by their types, to all instances the same: what no
+     * module and no {@link #supply supplier} does. So {@code wasi.imports()} of the module {@code
+     * wasi} grants components what its configuration says.
      */
     public Builder imports(Imports javaImports) {
+      return imports(() -> javaImports);
+    }
+
+    /**
+     * Supplies imports as {@link #imports(Imports)} does, which take long to make.
+     *
+     * @param javaImports asked once, when a component first imports what nobody else supplies
+     */
+    public Builder imports(Supplier<Imports> javaImports) {
       imports = javaImports;
       return this;
     }

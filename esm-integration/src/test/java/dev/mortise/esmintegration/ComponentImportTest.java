@@ -3,9 +3,12 @@ package dev.mortise.esmintegration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mortise.runtime.Imports;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
@@ -266,13 +269,55 @@ class ComponentImportTest {
     scripts.write(
         "main.mjs", "import { total } from './shop.wasm'; export const result = total(1, 2);");
     var imports =
-        dev.mortise.runtime.Imports.builder()
+        Imports.builder()
             .instance(
                 "docs:math/ops@0.2.0",
                 ops -> ops.func("add", args -> args.getFirst().asLong() + 100))
             .build();
     assertThat(scripts.result(scripts.modules().imports(imports).build(), "main.mjs"))
         .isEqualTo("101");
+  }
+
+  /** In one folder a module supplies what Java does in the other, to the same component. */
+  @Test
+  void importMap_comesBeforeTypedJava_whereItApplies() {
+    String main = "import { total } from './shop.wasm'; export const result = total(1, 2);";
+    scripts.component("shop", "own/shop.wasm").write("own/main.mjs", main);
+    scripts.write("main.mjs", main);
+    scripts.write("own/ops.mjs", "export const add = (a, b) => a + b + 7;");
+    String scopes = "{\"scopes\": {\"./own/\": {\"docs:math/ops\": \"./own/ops.mjs\"}}}";
+    var imports =
+        Imports.builder()
+            .instance(
+                "docs:math/ops@0.2.0",
+                ops -> ops.func("add", args -> args.getFirst().asLong() + 100))
+            .build();
+    ComponentModules modules =
+        scripts.modules().importMap(scripts.importMap(scopes)).imports(imports).build();
+    assertThat(scripts.result(modules, "own/main.mjs")).isEqualTo("10");
+    assertThat(scripts.result(modules, "main.mjs")).isEqualTo("101");
+    assertThat(modules.loadedComponents()).as("the same bytes").isEqualTo(1);
+  }
+
+  @Test
+  void typedJava_isAskedForOnce_whenAComponentImportsIt() {
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<Imports> imports =
+        () -> {
+          asked.incrementAndGet();
+          return Imports.builder()
+              .instance("docs:math/ops@0.2.0", ops -> ops.func("add", args -> 5L))
+              .build();
+        };
+    ComponentModules modules = scripts.modules().imports(imports).build();
+    scripts.write("none.mjs", "import * as ops from './ops.wasm'; export const result = 'none';");
+    assertThat(scripts.result(modules, "none.mjs")).isEqualTo("none");
+    assertThat(asked).as("a component without imports").hasValue(0);
+    scripts.write(
+        "main.mjs", "import { total } from './shop.wasm'; export const result = total(1, 2);");
+    assertThat(scripts.result(modules, "main.mjs")).isEqualTo("5");
+    assertThat(scripts.result(modules, "main.mjs")).isEqualTo("5");
+    assertThat(asked).hasValue(1);
   }
 
   @Test

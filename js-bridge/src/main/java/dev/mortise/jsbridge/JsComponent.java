@@ -16,8 +16,6 @@ import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.runtime.instance.RuntimeFunction;
-import dev.mortise.runtime.link.HostItem;
-import dev.mortise.runtime.link.InterfaceVersions;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,13 +80,12 @@ public final class JsComponent {
     TypedComponent typed = TypedComponent.of(component, options.name(), options.parent());
     JsShape shape = JsShape.of(component.type());
     EntryClasses entries = new EntryClasses(typed.model());
-    Map<String, HostItem> ofJava = options.host().items();
     ValueTypes values = new ValueTypes();
-    Glue glue =
-        Glue.of(shape, entries, values, name -> InterfaceVersions.find(name, ofJava) != null);
+    Glue glue = Glue.of(shape, entries, values, options::isOfJava);
     EntryClasses.Loaded classes = entries.load(typed.classLoader());
     Map<Object, ClassName> templates = new IdentityHashMap<>();
-    Imports.Builder imports = Imports.builder().addAll(options.host()).trapMissing();
+    Imports ofJava = options.host().without(options.scripted());
+    Imports.Builder imports = Imports.builder().addAll(ofJava).trapMissing();
     HostCalls none = classes.newEntry().calls();
     glue.contracts()
         .forEach(

@@ -51,11 +51,7 @@ final class Instances implements ProxyExecutable {
     }
     try {
       Value made =
-          module
-              .code()
-              .js()
-              .instantiate(realm, name -> supplied(module, arguments, name))
-              .exports();
+          module.js().instantiate(realm, name -> supplied(module, arguments, name)).exports();
       exports.put(id, made);
       return made;
     } catch (MortiseException e) {

@@ -39,7 +39,7 @@ public final class ModuleFiles {
     ModuleResolver.ComponentExports components = module -> exports(module, files, store);
     ModuleResolver resolver = new ModuleResolver(importMap, registered, components);
     ModulePaths paths = new ModulePaths(files, resolver, bridge);
-    Suppliers suppliers = new Suppliers(resolver, components, hosts);
+    Suppliers suppliers = new Suppliers(resolver, components, hosts, store::link);
     ModuleReader reader = new ModuleReader(files, store, resolver, suppliers, paths, bridge);
     return new ModuleFileSystem(files, paths, reader, failures);
   }

@@ -2,6 +2,7 @@ package dev.mortise.esmintegration.graph;
 
 import dev.mortise.esmintegration.load.ComponentCode;
 import dev.mortise.esmintegration.resolve.Target;
+import dev.mortise.jsbridge.JsComponent;
 import dev.mortise.jsbridge.shape.JsShape.Item;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
  * A component as a module: its code, and who supplies its imports.
  *
  * @param module where it stands
- * @param supplies one for each import that needs one, in the component's order
+ * @param js the code, with what Java supplies
+ * @param supplies one for each other import that needs one, in the component's order
  */
-public record ComponentModule(Target.Whole module, ComponentCode code, List<Supply> supplies) {
+public record ComponentModule(
+    Target.Whole module, ComponentCode code, JsComponent js, List<Supply> supplies) {
   public ComponentModule {
     supplies = List.copyOf(supplies);
   }

@@ -2,23 +2,25 @@ package dev.mortise.esmintegration.graph;
 
 import dev.mortise.esmintegration.graph.ComponentModule.Supply;
 import dev.mortise.esmintegration.load.ComponentCode;
+import dev.mortise.esmintegration.load.HostImports;
 import dev.mortise.esmintegration.resolve.Exports;
 import dev.mortise.esmintegration.resolve.ModuleResolver;
 import dev.mortise.esmintegration.resolve.Request;
 import dev.mortise.esmintegration.resolve.Target;
 import dev.mortise.esmintegration.resolve.WitSpecifier;
 import dev.mortise.esmintegration.url.ModuleUrl;
+import dev.mortise.jsbridge.JsComponent;
 import dev.mortise.jsbridge.shape.JsShape.Function;
 import dev.mortise.jsbridge.shape.JsShape.Item;
 import dev.mortise.jsbridge.shape.JsShape.Namespace;
 import dev.mortise.jsbridge.shape.JsShape.ResourceClass;
-import dev.mortise.runtime.Imports;
 import dev.mortise.runtime.error.ComponentResolutionException;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.MortiseException;
-import dev.mortise.runtime.link.InterfaceVersions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,29 +31,41 @@ public final class Suppliers {
   private final ModuleResolver resolver;
   private final ModuleResolver.ComponentExports components;
   private final Hosts hosts;
+  private final Linker linker;
+
+  /** Compiles components. */
+  @FunctionalInterface
+  public interface Linker {
+    /**
+     * A component with what Java supplies to it.
+     *
+     * @param ofJava the names of those imports
+     */
+    JsComponent link(ComponentCode code, Set<String> ofJava);
+  }
 
   /**
    * What Java supplies.
    *
-   * @param imports to all instances, before any module
    * @param suppliers asked in order for what no module supplies
+   * @param imports to all instances, what nobody else does
    */
-  public record Hosts(Imports imports, List<HostSupplier> suppliers) {
+  public record Hosts(List<HostSupplier> suppliers, HostImports imports) {
     public Hosts {
       suppliers = List.copyOf(suppliers);
-    }
-
-    boolean hasTyped(String name) {
-      return InterfaceVersions.find(name, imports.items()) != null;
     }
   }
 
   /** Suppliers. */
   public Suppliers(
-      ModuleResolver resolver, ModuleResolver.ComponentExports components, Hosts hosts) {
+      ModuleResolver resolver,
+      ModuleResolver.ComponentExports components,
+      Hosts hosts,
+      Linker linker) {
     this.resolver = resolver;
     this.components = components;
     this.hosts = hosts;
+    this.linker = linker;
   }
 
   /**
@@ -62,16 +76,19 @@ public final class Suppliers {
    */
   public ComponentModule of(Target.Whole module, ComponentCode code, ModuleUrl base) {
     List<Supply> supplies = new ArrayList<>();
+    Set<String> ofJava = new HashSet<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (Item item : code.shape().imports()) {
       if (item instanceof Namespace namespace && namespace.isEmpty()) {
         continue; // types alone
       }
-      if (hosts.hasTyped(item.wit())) {
-        continue; // linked already
-      }
       try {
-        supplies.add(supply(module, item, new Request(item.wit(), module.inWords(), base)));
+        Supply supply = supply(module, item, new Request(item.wit(), module.inWords(), base));
+        if (supply == null) {
+          ofJava.add(item.wit());
+        } else {
+          supplies.add(supply);
+        }
       } catch (MortiseException e) {
         problems.addAll(e.diagnostics());
       }
@@ -79,20 +96,24 @@ public final class Suppliers {
     if (!problems.isEmpty()) {
       throw new ComponentResolutionException(problems);
     }
-    return new ComponentModule(module, code, supplies);
+    return new ComponentModule(module, code, linker.link(code, ofJava), supplies);
   }
 
-  private Supply supply(Target.Whole importer, Item item, Request request) {
+  /** Who supplies an import; null for Java's typed objects, with which a component is linked. */
+  private @Nullable Supply supply(Target.Whole importer, Item item, Request request) {
     Target target = resolver.find(request);
     if (target != null) {
       requireKind(importer, item, target);
       return new Supply.FromModule(item, target);
     }
     Object host = host(item.wit());
-    if (host == null) {
-      throw SupplyProblems.missing(importer, item);
+    if (host != null) {
+      return new Supply.FromHost(item, host);
     }
-    return new Supply.FromHost(item, host);
+    if (hosts.imports().has(item.wit())) {
+      return null;
+    }
+    throw SupplyProblems.missing(importer, item);
   }
 
   private @Nullable Object host(String name) {

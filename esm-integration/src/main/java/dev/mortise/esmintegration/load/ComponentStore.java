@@ -2,9 +2,9 @@ package dev.mortise.esmintegration.load;
 
 import dev.mortise.jsbridge.JsComponent;
 import dev.mortise.jsbridge.JsOptions;
+import dev.mortise.jsbridge.shape.JsShape.Item;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
-import dev.mortise.runtime.Imports;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -13,8 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.io.FileSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ComponentStore {
   private final LoadOptions options;
-  private final Imports host;
+  private final HostImports host;
   private final ClassLoader types;
   private final AtomicInteger loaded = new AtomicInteger();
   private final Map<String, ComponentCode> byContent = new ConcurrentHashMap<>();
   private final Map<String, Known> byPath = new ConcurrentHashMap<>();
+  private final Map<Link, JsComponent> linked = new ConcurrentHashMap<>();
   private final Map<String, ComponentCode> registered;
+
+  /** Which component, and which of its imports are Java's. */
+  private record Link(int number, Set<String> ofJava) {}
 
   /** A file as it was when it was read. */
   private record Known(Object size, Object modified, ComponentCode code) {}
@@ -42,7 +48,7 @@ public final class ComponentStore {
    * @param types finds the interfaces and data types that the host has classes of
    */
   public ComponentStore(
-      Map<String, Component> registered, LoadOptions options, Imports host, ClassLoader types) {
+      Map<String, Component> registered, LoadOptions options, HostImports host, ClassLoader types) {
     this.options = options;
     this.host = host;
     this.types = types;
@@ -100,8 +106,32 @@ public final class ComponentStore {
   }
 
   private ComponentCode code(Component component, String name) {
-    JsOptions js = JsOptions.DEFAULT.withName(name).withHost(host).withParent(types);
-    return ComponentCode.of(loaded.incrementAndGet(), JsComponent.of(component, js));
+    return ComponentCode.of(loaded.incrementAndGet(), component, name);
+  }
+
+  /**
+   * A component with what Java supplies to it, compiled.
+   *
+   * @param ofJava the names of those imports
+   * @throws dev.mortise.runtime.error.LinkException when it does not fit
+   */
+  public JsComponent link(ComponentCode code, Set<String> ofJava) {
+    return linked.computeIfAbsent(
+        new Link(code.number(), Set.copyOf(ofJava)),
+        link -> JsComponent.of(code.component(), options(code, link.ofJava())));
+  }
+
+  private JsOptions options(ComponentCode code, Set<String> ofJava) {
+    JsOptions js = JsOptions.DEFAULT.withName(code.name()).withParent(types);
+    if (ofJava.isEmpty()) {
+      return js;
+    }
+    Set<String> scripted =
+        code.shape().imports().stream()
+            .map(Item::wit)
+            .filter(name -> !ofJava.contains(name))
+            .collect(Collectors.toSet());
+    return js.withHost(host.all()).withScripted(scripted);
   }
 
   private static String nameOf(Path file) {
