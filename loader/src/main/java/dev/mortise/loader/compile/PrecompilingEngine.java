@@ -38,7 +38,9 @@ public final class PrecompilingEngine implements CoreEngine {
             type,
             code,
             module.exportSection(),
-            StrippedModule.of(split, imported, code.interpreted()));
+            code.interpreted().isEmpty()
+                ? StrippedModule.withoutCode(split)
+                : StrippedModule.of(split, imported, code.interpreted()));
     modules.add(made);
     return made;
   }

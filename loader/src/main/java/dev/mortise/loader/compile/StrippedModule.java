@@ -1,15 +1,18 @@
 package dev.mortise.loader.compile;
 
 import dev.mortise.loader.compile.body.Leb128;
+import dev.mortise.runtime.engine.chicory.ChicoryEngine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the bodies of compiled functions out of a core module: each becomes one {@code
- * unreachable}. What remains says what the engine needs to make an instance: types, memories,
- * tables, globals, segments, exports; and names, for stack traces. The decoder has read the module
- * before, so it is well-formed.
+ * unreachable}, or there is no section of code at all. What remains says what the engine needs to
+ * make an instance: types, memories, tables, globals, segments, exports; and names, for stack
+ * traces. The decoder has read the module before, so it is well-formed.
  */
 public final class StrippedModule {
   private static final int PREAMBLE_BYTES = 8;
@@ -26,6 +29,11 @@ public final class StrippedModule {
     this.bytes = bytes;
   }
 
+  /** The module without the section of code, for {@link ChicoryEngine#trusted}. */
+  public static byte[] withoutCode(byte[] bytes) {
+    return new StrippedModule(bytes).strip(null);
+  }
+
   /**
    * The module without bodies.
    *
@@ -33,10 +41,16 @@ public final class StrippedModule {
    * @param kept the functions whose bodies stay, by index
    */
   public static byte[] of(byte[] bytes, int importedFunctions, Set<Integer> kept) {
-    return new StrippedModule(bytes).strip(importedFunctions, kept);
+    StrippedModule module = new StrippedModule(bytes);
+    return module.strip(out -> module.code(out, importedFunctions, kept));
   }
 
-  private byte[] strip(int importedFunctions, Set<Integer> kept) {
+  /**
+   * Copies what remains.
+   *
+   * @param code writes what the section of code has then; null when there is none
+   */
+  private byte[] strip(@Nullable Consumer<ByteArrayOutputStream> code) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(bytes, 0, PREAMBLE_BYTES);
     while (position < bytes.length) {
@@ -45,10 +59,13 @@ public final class StrippedModule {
       int size = u32();
       int end = position + size;
       if (id == CODE) {
-        byte[] section = code(importedFunctions, kept);
-        out.write(CODE);
-        Leb128.u32(out, section.length);
-        out.writeBytes(section);
+        if (code != null) {
+          ByteArrayOutputStream section = new ByteArrayOutputStream();
+          code.accept(section);
+          out.write(CODE);
+          Leb128.u32(out, section.size());
+          out.writeBytes(section.toByteArray());
+        }
       } else if (id != CUSTOM || isNames()) {
         out.write(bytes, start, end - start);
       }
@@ -57,8 +74,7 @@ public final class StrippedModule {
     return out.toByteArray();
   }
 
-  private byte[] code(int importedFunctions, Set<Integer> kept) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private void code(ByteArrayOutputStream out, int importedFunctions, Set<Integer> kept) {
     int count = u32();
     Leb128.u32(out, count);
     for (int i = 0; i < count; i++) {
@@ -72,7 +88,6 @@ public final class StrippedModule {
       }
       position = end;
     }
-    return out.toByteArray();
   }
 
   /** Whether the custom section is that of names; the position stays. */

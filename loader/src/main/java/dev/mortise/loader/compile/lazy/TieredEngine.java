@@ -59,7 +59,9 @@ public final class TieredEngine implements CoreEngine {
       key = CompletableFuture.completedFuture(key(code));
     } else {
       key = CompletableFuture.supplyAsync(() -> key(code));
-      read = ChicoryEngine.refusing(offset, () -> ChicoryEngine.trusted(stripped(code)));
+      read =
+          ChicoryEngine.refusing(
+              offset, () -> ChicoryEngine.trusted(StrippedModule.withoutCode(code)));
     }
     @Nullable WasmModule module = read;
     Identity identity =
@@ -67,10 +69,6 @@ public final class TieredEngine implements CoreEngine {
     return MODULES
         .get(identity, i -> read(code, bytes.length, type, offset, key.join(), module))
         .ofType(type);
-  }
-
-  private static byte[] stripped(byte[] code) {
-    return StrippedModule.of(code, 0, Set.of());
   }
 
   /**
@@ -91,9 +89,10 @@ public final class TieredEngine implements CoreEngine {
     BodyParser parser = new BodyParser(bodies);
     WasmModule module;
     if (!entry.isKnown()) {
-      module = ChicoryEngine.parse(stripped(code), type, offset).module();
+      byte[] withoutBodies = StrippedModule.of(code, 0, Set.of());
+      module = ChicoryEngine.parse(withoutBodies, type, offset).module();
     } else if (read == null) {
-      module = ChicoryEngine.trusted(stripped(code));
+      module = ChicoryEngine.trusted(StrippedModule.withoutCode(code));
     } else {
       module = read;
     }

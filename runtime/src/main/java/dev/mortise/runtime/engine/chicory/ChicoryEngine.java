@@ -39,7 +39,7 @@ public final class ChicoryEngine implements CoreEngine {
    * A module whose functions were compiled before.
    *
    * @param bytes the module as {@link #load} would have read it, but for the bodies of its
-   *     functions
+   *     functions, or the whole section of code
    * @param offset where it began in the component's file, for messages
    */
   public static CoreModule precompiled(
@@ -50,7 +50,10 @@ public final class ChicoryEngine implements CoreEngine {
         names.module(), type, (m, name, imports, functions) -> compiled, names);
   }
 
-  /** Reads a module that was validated before, by {@link #parse} and what else it takes. */
+  /**
+   * Reads a module that was validated before, by {@link #parse} and what else it takes. It may do
+   * without the section of code.
+   */
   public static WasmModule trusted(byte[] bytes) {
     return TrustedModule.read(bytes);
   }
