@@ -84,8 +84,7 @@ public final class JsComponent {
     Glue glue = Glue.of(shape, entries, values, options::isOfJava);
     EntryClasses.Loaded classes = entries.load(typed.classLoader());
     Map<Object, ClassName> templates = new IdentityHashMap<>();
-    Imports ofJava = options.host().without(options.scripted());
-    Imports.Builder imports = Imports.builder().addAll(ofJava).trapMissing();
+    Imports.Builder imports = Imports.builder().trapMissing();
     HostCalls none = classes.newEntry().calls();
     glue.contracts()
         .forEach(
@@ -97,7 +96,13 @@ public final class JsComponent {
     Source source =
         Source.newBuilder("js", glue.text(), options.name()).internal(true).buildLiteral();
     return new JsComponent(
-        shape, glue, source, classes, typed.link(imports.build()), templates, values);
+        shape,
+        glue,
+        source,
+        classes,
+        typed.link(imports.build().or(options.host())),
+        templates,
+        values);
   }
 
   private static Class<?> find(ClassLoader loader, ClassName name) {

@@ -7,7 +7,6 @@ import dev.mortise.runtime.link.Supplied;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -57,13 +56,6 @@ public final class Imports {
           }
         });
     return new Imports(all, trapMissing || others.trapMissing);
-  }
-
-  /** These, but for those of some names. */
-  public Imports without(Set<String> names) {
-    Map<String, HostItem> rest = new LinkedHashMap<>(items);
-    rest.keySet().removeAll(names);
-    return new Imports(rest, trapMissing);
   }
 
   /** Whether functions may be missing. */
