@@ -3,6 +3,9 @@ package dev.mortise.cli;
 import dev.mortise.cli.js.JsOutcome;
 import dev.mortise.cli.js.JsRunner;
 import dev.mortise.cli.js.JsSettings;
+import dev.mortise.cli.run.WasiOptions;
+import dev.mortise.wasi.config.Stdio;
+import dev.mortise.wasi.config.WasiConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +39,16 @@ import picocli.CommandLine.Spec;
       "",
       "The script may read modules that lie in its folder or beneath it, and may do nothing else:"
           + " no other file, no Java, no network, no environment. At the prompt that is the working"
-          + " folder."
+          + " folder.",
+      "",
+      "A component that imports WASI, which no module supplies, has the standard streams, clocks"
+          + " and random numbers, and what the options --dir to --allow-http grant it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mortise js examples/esm/scripts/greeter.mjs",
       "  mortise js --import-map map.json main.mjs",
+      "  mortise js --dir data::/:ro main.mjs",
       "  mortise js",
       "  > import { greet } from './hello.wasm'; greet('World')"
     })
@@ -89,6 +97,10 @@ final class JsCommand implements Callable<Integer> {
       })
   private List<String> allowed = List.of();
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private WasiOptions wasi;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -106,6 +118,7 @@ final class JsCommand implements Callable<Integer> {
     out.flush();
     return switch (outcome) {
       case JsOutcome.Done done -> ExitCode.OK.number();
+      case JsOutcome.Exited exited -> exited.status();
       case JsOutcome.Failed failed -> {
         main.errors().say(failed.text());
         yield ExitCode.of(failed.why()).number();
@@ -137,7 +150,17 @@ final class JsCommand implements Callable<Integer> {
             "--allow " + what + ": expected read, read=DIR or java, found '" + what + "'");
       }
     }
-    return new JsSettings(importMap, folders, readsAll, java, arguments);
+    return new JsSettings(importMap, folders, readsAll, java, arguments, granted());
+  }
+
+  private WasiConfig granted() {
+    List<String> words = new ArrayList<>();
+    words.add(script == null ? "-" : String.valueOf(Path.of(script).getFileName()));
+    words.addAll(arguments);
+    return wasi.config()
+        .stdio(new Stdio(System.in, System.out, System.err, main.terminals()))
+        .arguments(words)
+        .build();
   }
 
   private static Path requireFile(Path file) throws FileSystemException {

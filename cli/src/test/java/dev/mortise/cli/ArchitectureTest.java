@@ -34,7 +34,7 @@ class ArchitectureTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "js   | esm-integration, js-bridge, polyglot, jline",
+        "js   | esm-integration, js-bridge, wasi, wasi-contracts, polyglot, jline",
         "form | loader",
         "serve | wasi, jetty",
         "run  | form, loader, classgen, wasi, json, picocli",
@@ -58,6 +58,7 @@ class ArchitectureTest {
                   case "loader" -> "dev.mortise.loader..";
                   case "picocli" -> "picocli..";
                   case "wasi" -> "dev.mortise.wasi..";
+                  case "wasi-contracts" -> "wit.wasi..";
                   case "polyglot" -> "org.graalvm.polyglot..";
                   default -> ROOT + "." + use;
                 })

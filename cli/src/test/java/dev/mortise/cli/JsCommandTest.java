@@ -2,10 +2,15 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JsCommandTest {
   private static final Path HELLO = Path.of("..", "examples", "hello-java", "hello.wasm");
+
+  private static final String TOUR = "wasi/src/test/resources/dev/mortise/wasi/tour.wasm";
 
   @TempDir Path folder;
 
@@ -73,6 +80,86 @@ class JsCommandTest {
     assertThat(refused.exitCode()).isEqualTo(11);
     assertThat(refused.out()).isEmpty();
     assertThat(Outcome.of("js", "--allow=java", main).out()).isEqualTo("2147483647\n");
+  }
+
+  /** A guest of other tests beside the scripts. */
+  private void guest(String file) throws Exception {
+    Path from = Path.of("..", file);
+    Files.copy(from, folder.resolve("in").resolve(from.getFileName()));
+  }
+
+  private Outcome tour(String... words) throws Exception {
+    guest(TOUR);
+    String main =
+        script(
+            "main.mjs",
+            """
+            import { run } from './tour.wasm';
+            try {
+              console.log('before');
+              run.run();
+              console.log('after');
+            } finally {
+              console.log('at last');
+            }
+            """);
+    List<String> all = new ArrayList<>(List.of("js", "--env", "A=b"));
+    all.addAll(List.of(words));
+    all.set(all.indexOf("SCRIPT"), main);
+    return Outcome.of(all.toArray(String[]::new));
+  }
+
+  @Test
+  void component_hasWasi_asFarAsItIsGranted() throws Exception {
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Outcome outcome = tour("SCRIPT", "arguments", "x");
+      assertThat(outcome.out()).isEqualTo("before\nafter\nat last\n");
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(printed.toString(StandardCharsets.UTF_8))
+          .isEqualTo("0: main.mjs\n1: arguments\n2: x\nA=b\n");
+      printed.reset();
+      String files = folder.resolve("in") + "/main.mjs";
+      assertThat(Outcome.of("js", files, "files").exitCode()).isZero();
+      assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("mkdir: error ");
+      printed.reset();
+      Path granted = Files.createDirectory(folder.resolve("granted"));
+      assertThat(Outcome.of("js", "--dir", granted + "::/", files, "files").exitCode()).isZero();
+      assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("mkdir: 0\n");
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  @Test
+  void component_thatExits_endsTheScript() throws Exception {
+    Outcome outcome = tour("SCRIPT", "exit", "7");
+    assertThat(outcome.out()).as("nothing runs on the way out").isEqualTo("before\n");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.exitCode()).as("all that 0.2 can say").isEqualTo(1);
+    assertThat(Outcome.of("js", folder.resolve("in") + "/main.mjs", "exit", "0").exitCode())
+        .isZero();
+  }
+
+  @Test
+  void module_suppliesWasi_insteadOfTheHost() throws Exception {
+    guest("testing/src/test/resources/dev/mortise/testing/wasi/watch.wasm");
+    script("dice.mjs", "export const getRandomU64 = () => 4n;");
+    Path map = folder.resolve("in/map.json");
+    Files.writeString(map, "{\"imports\": {\"wasi:random/random\": \"./dice.mjs\"}}");
+    String main =
+        script(
+            "main.mjs",
+            """
+            import { nap, roll } from './watch.wasm';
+            const rolls = Array.from({ length: 20 }, roll); // of a die
+            console.log(new Set(rolls).size > 1, rolls[0], nap(1000n) >= 1000n);
+            """);
+    assertThat(Outcome.of("js", "--import-map", map.toString(), main).out())
+        .isEqualTo("false 5 true\n");
+    assertThat(Outcome.of("js", main).out()).matches("true [1-6] true\n");
   }
 
   @Test

@@ -56,16 +56,25 @@ final class JsEvaluator {
     }
   }
 
-  /** Evaluates input; what it gives, as text, or null when it gives nothing. */
+  /**
+   * Evaluates input.
+   *
+   * @return what it gives, as text, or null when it gives nothing
+   * @throws PolyglotException when the context was closed meanwhile
+   */
   @Nullable String evaluate(String input) {
     try {
       Value value = ReplInput.awaits(input) ? awaited(input) : js.context().eval(plain(input));
       return value == null || isUndefined(value) ? null : show(value);
     } catch (PolyglotException e) {
+      if (e.isCancelled()) {
+        throw e; // there is no context any more
+      }
       return switch (GuestError.outcome(js.modules(), e)) {
         case JsOutcome.Failed failed -> "error: " + failed.text();
         case JsOutcome.Thrown thrown -> "error: " + thrown.text();
         case JsOutcome.Done done -> null;
+        case JsOutcome.Exited exited -> null;
       };
     }
   }

@@ -16,6 +16,9 @@ public sealed interface JsOutcome {
    */
   record Failed(MortiseException why, String text) implements JsOutcome {}
 
+  /** A component has called {@code wasi:cli/exit}. */
+  record Exited(int status) implements JsOutcome {}
+
   /** The script threw an error, in words. */
   record Thrown(String text) implements JsOutcome {}
 }

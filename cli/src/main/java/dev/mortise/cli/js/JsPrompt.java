@@ -1,6 +1,5 @@
 package dev.mortise.cli.js;
 
-import dev.mortise.esmintegration.MortiseContext;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,14 +30,14 @@ final class JsPrompt {
     @Nullable String next();
   }
 
-  /** Evaluates what is typed at the terminal, until it ends. */
-  static void atTerminal(MortiseContext js) throws IOException {
+  /** Evaluates what is typed at the terminal, until it ends or a component exits. */
+  static JsOutcome atTerminal(JsHost host) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      JsEvaluator evaluator = new JsEvaluator(js);
+      JsEvaluator evaluator = new JsEvaluator(host.js());
       LineReader reader = reader(terminal, evaluator);
       PrintWriter out = terminal.writer();
       out.println("JavaScript with components; import works, Ctrl-D ends.");
-      evaluate(evaluator, () -> next(reader), out);
+      return host.run(() -> evaluate(evaluator, () -> next(reader), out));
     }
   }
 

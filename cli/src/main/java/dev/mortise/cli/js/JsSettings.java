@@ -1,5 +1,6 @@
 package dev.mortise.cli.js;
 
+import dev.mortise.wasi.config.WasiConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param readsAll whether modules may be read from anywhere
  * @param java whether Java classes can be reached
  * @param arguments what the script finds in {@code arguments}
+ * @param granted what components may use by way of WASI
  */
 public record JsSettings(
     @Nullable Path importMap,
     List<Path> folders,
     boolean readsAll,
     boolean java,
-    List<String> arguments) {
+    List<String> arguments,
+    WasiConfig granted) {
   public JsSettings {
     folders = List.copyOf(folders);
     arguments = List.copyOf(arguments);

@@ -2,7 +2,7 @@ package dev.mortise.cli.js;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mortise.esmintegration.MortiseContext;
+import dev.mortise.wasi.config.WasiConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -20,21 +20,23 @@ class JsPromptTest {
 
   @TempDir Path folder;
   private final StringWriter printed = new StringWriter();
-  private MortiseContext js;
+  private JsHost host;
   private JsEvaluator evaluator;
 
   @BeforeEach
   void open() throws Exception {
     Files.copy(HELLO, folder.resolve("hello.wasm"));
-    JsSettings settings = new JsSettings(null, List.of(folder), false, false, List.of());
+    JsSettings settings =
+        new JsSettings(
+            null, List.of(folder), false, false, List.of(), WasiConfig.builder().build());
     PrintWriter out = new PrintWriter(printed);
-    js = JsRunner.context(settings, out, out);
-    evaluator = new JsEvaluator(js);
+    host = new JsHost(settings, out, out);
+    evaluator = new JsEvaluator(host.js());
   }
 
   @AfterEach
   void close() {
-    js.close();
+    host.close();
   }
 
   private String type(String... inputs) {
