@@ -21,6 +21,7 @@ import dev.mortise.runtime.error.TrapException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,9 @@ class LargeFunctionsTest {
   private static final int TOO_MANY = 30_000;
 
   private static final int[] ONE = {I32};
+
+  /** Tells the classes of one test from those of another, which have the same names. */
+  private static final AtomicInteger LOADERS = new AtomicInteger();
 
   /** Adds one to the parameter; it leaves nothing on the stack, so that many can be divided. */
   private static final byte[] STATEMENT = code(0x20, 0, 0x41, 1, 0x6a, 0x21, 0);
@@ -76,7 +80,8 @@ class LargeFunctionsTest {
     PrecompiledModule made = engine.modules().get(0);
     Map<String, byte[]> classes = new HashMap<>();
     made.classes().forEach((name, file) -> classes.put(name.replace('/', '.'), file));
-    ModuleLoader loader = new ModuleLoader("ahead of time", classes::remove);
+    ModuleLoader loader =
+        new ModuleLoader("ahead of time " + LOADERS.getAndIncrement(), classes::remove);
     try {
       CompiledModule compiled =
           (CompiledModule)

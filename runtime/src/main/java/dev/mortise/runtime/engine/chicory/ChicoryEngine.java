@@ -45,7 +45,7 @@ public final class ChicoryEngine implements CoreEngine {
   public static CoreModule precompiled(
       byte[] bytes, CoreModuleType type, long offset, CompiledModule compiled) {
     GuestNames names = GuestNames.withoutCode(TrustedModule.read(bytes), offset);
-    CompiledFrames.register(compiled.getClass().getName(), names);
+    CompiledFrames.register(compiled.getClass(), names);
     return new ChicoryModule(
         names.module(), type, (m, name, imports, functions) -> compiled, names);
   }

@@ -27,16 +27,25 @@ final class CompiledFrames {
   /** The class name for the code of one module. */
   static String className(GuestNames names) {
     String name = PREFIX + NEXT.getAndIncrement() + "_";
-    register(name, names);
+    GuestNames unused = MODULES.get(name, n -> names);
     return name;
   }
 
-  /** Makes the names of a module known by the name with which its classes' names begin. */
-  static void register(String className, GuestNames names) {
-    Matcher compiled = CLASS.matcher(className);
+  /**
+   * Makes the names of a module known by one of its classes, which were made in another process:
+   * here other classes may have their names, but for those of the same loader.
+   */
+  static void register(Class<?> type, GuestNames names) {
+    Matcher compiled = CLASS.matcher(type.getName());
     if (compiled.matches()) {
-      GuestNames unused = MODULES.get(compiled.group(1), n -> names);
+      ClassLoader loader = type.getClassLoader();
+      String key = inLoader(loader == null ? null : loader.getName(), compiled.group(1));
+      GuestNames unused = MODULES.get(key, n -> names);
     }
+  }
+
+  private static String inLoader(@Nullable String loader, String className) {
+    return (loader == null ? "" : loader) + "/" + className;
   }
 
   /**
@@ -58,8 +67,11 @@ final class CompiledFrames {
       return null;
     }
     String loader = element.getClassLoaderName();
-    GuestNames byLoader = loader == null ? null : MODULES.get(loader);
-    return byLoader == null ? MODULES.get(compiled.group(1)) : byLoader;
+    GuestNames found = loader == null ? null : MODULES.get(loader);
+    if (found == null) {
+      found = MODULES.get(inLoader(loader, compiled.group(1)));
+    }
+    return found == null ? MODULES.get(compiled.group(1)) : found;
   }
 
   /**
