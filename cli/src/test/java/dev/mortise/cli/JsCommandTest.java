@@ -162,6 +162,19 @@ class JsCommandTest {
     assertThat(Outcome.of("js", main).out()).matches("true [1-6] true\n");
   }
 
+  /** The host's clock makes pollables, which a module's poll knows nothing of. */
+  @Test
+  void module_cannotTakeTheHostsResources() throws Exception {
+    guest("testing/src/test/resources/dev/mortise/testing/wasi/watch.wasm");
+    script("poll.mjs", "export class Pollable {} export const poll = () => new Uint32Array(1);");
+    Path map = folder.resolve("in/map.json");
+    Files.writeString(map, "{\"imports\": {\"wasi:io/poll\": \"./poll.mjs\"}}");
+    String main = script("main.mjs", "import { race } from './watch.wasm'; race(1n, 2n);");
+    assertThat(Outcome.of("js", "--import-map", map.toString(), main).err())
+        .startsWith("error: RuntimeError: [resource-of-another-host] ")
+        .contains("Let modules supply both interfaces, or Java");
+  }
+
   @Test
   void error_isItsMessageAndPlace() throws Exception {
     String main = script("main.mjs", "function f() {\n  null.x;\n}\nf();");

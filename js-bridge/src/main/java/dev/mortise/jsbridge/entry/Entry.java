@@ -1,7 +1,9 @@
 package dev.mortise.jsbridge.entry;
 
 import dev.mortise.runtime.error.CallException;
+import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.GuestFrame;
+import dev.mortise.runtime.error.LinkException;
 import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.TrapException;
 import dev.mortise.runtime.error.ValueException;
@@ -244,6 +246,15 @@ public abstract class Entry {
   /** The object of JavaScript's that stands for a resource of JavaScript's. */
   @HostAccess.Export
   public final Object hosted(Object resource) {
-    return ((HostResource) resource).object();
+    if (resource instanceof HostResource ours) {
+      return ours.object();
+    }
+    throw new LinkException(
+        Diagnostic.of("resource-of-another-host", "resource")
+            .expecting("an object of JavaScript's", "one of Java's")
+            .because(
+                "a module supplies the interface of the resource type, and Java the one that has"
+                    + " made the resource")
+            .withHint("Let modules supply both interfaces, or Java."));
   }
 }

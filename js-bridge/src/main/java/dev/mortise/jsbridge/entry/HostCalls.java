@@ -1,6 +1,8 @@
 package dev.mortise.jsbridge.entry;
 
+import dev.mortise.runtime.error.MortiseException;
 import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,12 @@ public final class HostCalls {
    * @throws Throwable the exception of the function's error, when it has returned one
    */
   public Value call(int function, @Nullable Object... arguments) throws Throwable {
-    Value result = functions.get(function).execute(arguments);
+    Value result;
+    try {
+      result = functions.get(function).execute(arguments);
+    } catch (PolyglotException e) {
+      throw e.isHostException() && e.asHostException() instanceof MortiseException ours ? ours : e;
+    }
     Throwable error = raised;
     if (error != null) {
       raised = null;
