@@ -21,6 +21,8 @@ module dev.mortise.cli {
       info.picocli;
   opens dev.mortise.cli.cache to
       info.picocli;
+  opens dev.mortise.cli.input to
+      info.picocli;
   opens dev.mortise.cli.run to
       info.picocli;
 }

@@ -1,5 +1,7 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.LockedComponent;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.loader.compat.Change;
 import dev.mortise.runtime.error.MortiseException;
 import dev.mortise.runtime.error.Printable;

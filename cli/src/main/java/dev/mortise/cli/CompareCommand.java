@@ -1,5 +1,9 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.Contract;
+import dev.mortise.cli.report.ChangesJson;
+import dev.mortise.cli.report.ChangesText;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.loader.compat.Change;
 import dev.mortise.loader.compat.Compatibility;
 import java.io.IOException;

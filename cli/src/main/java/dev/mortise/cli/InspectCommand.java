@@ -1,5 +1,9 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.ComponentFile;
+import dev.mortise.cli.input.WitText;
+import dev.mortise.cli.report.ComponentTree;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.loader.Component;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.WireOption;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.jdkmodulelayer.Application;
 import dev.mortise.jdkmodulelayer.ComponentLayer;
 import dev.mortise.jdkmodulelayer.LayerBuilder;

@@ -3,6 +3,7 @@ package dev.mortise.cli;
 import dev.mortise.cli.js.JsOutcome;
 import dev.mortise.cli.js.JsRunner;
 import dev.mortise.cli.js.JsSettings;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.cli.run.WasiOptions;
 import dev.mortise.wasi.config.Stdio;
 import dev.mortise.wasi.config.WasiConfig;

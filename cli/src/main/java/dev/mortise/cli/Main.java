@@ -1,6 +1,8 @@
 package dev.mortise.cli;
 
 import dev.mortise.cli.cache.CacheCommand;
+import dev.mortise.cli.report.ErrorReporter;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.cli.terminal.Progress;
 import dev.mortise.jdkmodulelayer.Application;
 import dev.mortise.wasi.config.Stdio;

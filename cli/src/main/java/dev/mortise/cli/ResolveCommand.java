@@ -1,5 +1,10 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.WireOption;
+import dev.mortise.cli.report.ExitCode;
+import dev.mortise.cli.report.ResolutionGraph;
+import dev.mortise.cli.report.ResolutionJson;
+import dev.mortise.cli.report.ResolutionText;
 import dev.mortise.jdkmodulelayer.ComponentLayer;
 import dev.mortise.jdkmodulelayer.LayerBuilder;
 import dev.mortise.jdkmodulelayer.resolve.Resolution;

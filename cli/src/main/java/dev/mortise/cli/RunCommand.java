@@ -1,6 +1,8 @@
 package dev.mortise.cli;
 
 import dev.mortise.cli.cache.CacheOption;
+import dev.mortise.cli.input.ComponentFile;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.cli.run.ComponentRun;
 import dev.mortise.cli.run.Output;
 import dev.mortise.cli.run.Program;

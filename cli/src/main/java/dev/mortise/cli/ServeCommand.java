@@ -1,6 +1,8 @@
 package dev.mortise.cli;
 
 import dev.mortise.cli.cache.CacheOption;
+import dev.mortise.cli.input.ComponentFile;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.cli.run.WasiOptions;
 import dev.mortise.cli.serve.ComponentServer;
 import dev.mortise.cli.serve.ServeLog;

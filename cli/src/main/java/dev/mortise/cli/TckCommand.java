@@ -1,5 +1,6 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.cli.terminal.Progress;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.runtime.error.Printable;

@@ -1,5 +1,8 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.ComponentFile;
+import dev.mortise.cli.input.WitText;
+import dev.mortise.cli.report.ExitCode;
 import dev.mortise.esmintegration.types.Declarations;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.wit.docs.Docs;

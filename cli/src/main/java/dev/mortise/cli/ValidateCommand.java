@@ -1,5 +1,11 @@
 package dev.mortise.cli;
 
+import dev.mortise.cli.input.FeatureFlags;
+import dev.mortise.cli.report.Colours;
+import dev.mortise.cli.report.ErrorReporter;
+import dev.mortise.cli.report.ExitCode;
+import dev.mortise.cli.report.Verdict;
+import dev.mortise.cli.report.VerdictsJson;
 import dev.mortise.cli.terminal.Progress;
 import dev.mortise.runtime.error.Printable;
 import java.io.IOException;

@@ -39,6 +39,8 @@ class ArchitectureTest {
         "serve | wasi, jetty",
         "run  | form, loader, classgen, wasi, json, picocli",
         "terminal | loader",
+        "input | loader, classgen, jdk-module-layer, java-compiler, picocli",
+        "report | input, loader, classgen, jdk-module-layer, json, picocli",
         "cache | loader, terminal, picocli",
       })
   void room_usesWhatItsRowSays(String room, String uses) {
@@ -51,6 +53,8 @@ class ArchitectureTest {
                 switch (use) {
                   case "classgen" -> "dev.mortise.classgen..";
                   case "esm-integration" -> "dev.mortise.esmintegration..";
+                  case "java-compiler" -> "javax.lang.model..";
+                  case "jdk-module-layer" -> "dev.mortise.jdkmodulelayer..";
                   case "jetty" -> "org.eclipse.jetty..";
                   case "jline" -> "org.jline..";
                   case "js-bridge" -> "dev.mortise.jsbridge..";
@@ -75,7 +79,7 @@ class ArchitectureTest {
   @Test
   void everyPackage_isNullMarked_andHasItsRow() {
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
-        .hasSize(7)
+        .hasSize(9)
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));
   }
 }

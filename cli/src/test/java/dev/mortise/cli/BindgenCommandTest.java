@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.report.ExitCode;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;

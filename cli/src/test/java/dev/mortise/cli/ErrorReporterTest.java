@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.report.ErrorReporter;
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.Diagnostic;
 import dev.mortise.runtime.error.InvalidComponentException;

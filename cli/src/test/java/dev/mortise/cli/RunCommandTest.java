@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.input.ComponentFile;
 import dev.mortise.cli.run.ExampleValues;
 import dev.mortise.cli.run.ExportedFunction;
 import dev.mortise.cli.run.ExportedFunctions;

@@ -2,6 +2,7 @@ package dev.mortise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mortise.cli.report.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.jdkmodulelayer.find.FoundModule;
 import dev.mortise.jdkmodulelayer.resolve.Provider;
@@ -17,8 +17,8 @@ import java.util.Map;
  * @param nodes who there is
  * @param edges what they have of one another
  */
-record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
-  ResolutionGraph {
+public record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
+  public ResolutionGraph {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
   }
@@ -44,7 +44,7 @@ record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
    */
   record Edge(String from, String to, String what, boolean wired) {}
 
-  static ResolutionGraph of(Resolution resolution) {
+  public static ResolutionGraph of(Resolution resolution) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     List<Edge> edges = new ArrayList<>();
     for (FoundModule module : resolution.modules().values()) {
@@ -74,7 +74,7 @@ record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
   }
 
   /** The modules of the resolution that a Java module requires. */
-  static List<String> required(FoundModule.Java java, Resolution resolution) {
+  public static List<String> required(FoundModule.Java java, Resolution resolution) {
     return java.reference().descriptor().requires().stream()
         .map(ModuleDescriptor.Requires::name)
         .filter(resolution.modules()::containsKey)
@@ -92,7 +92,7 @@ record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
   }
 
   /** In the language of Graphviz. */
-  List<String> dot() {
+  public List<String> dot() {
     List<String> lines = new ArrayList<>();
     lines.add("digraph resolution {");
     lines.add("  rankdir=LR;");
@@ -139,7 +139,7 @@ record ResolutionGraph(List<Node> nodes, List<Edge> edges) {
   }
 
   /** In the language of Mermaid, which many web pages with Markdown show as a picture. */
-  List<String> mermaid() {
+  public List<String> mermaid() {
     List<String> lines = new ArrayList<>();
     lines.add("flowchart LR");
     Map<String, String> ids = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of several files, as one JSON document; the help of {@code validate} describes it.
  */
-final class VerdictsJson {
+public final class VerdictsJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final ObjectNode root = JSON.createObjectNode();
   private final ArrayNode files;
 
-  VerdictsJson(Features features) {
+  public VerdictsJson(Features features) {
     root.put("valid", true);
     root.put("exitCode", 0);
     ArrayNode flags = root.putArray("features");
@@ -32,7 +32,7 @@ final class VerdictsJson {
     files = root.putArray("files");
   }
 
-  void add(Verdict verdict) {
+  public void add(Verdict verdict) {
     ExitCode exitCode = verdict.exitCode();
     add(
         verdict.explanation(),
@@ -41,7 +41,7 @@ final class VerdictsJson {
   }
 
   /** A file that could not be read. */
-  void addUnreadable(Path file, String why) {
+  public void addUnreadable(Path file, String why) {
     Diagnostic finding = Diagnostic.of("unreadable-file", "file").because(why);
     add(Explanation.of(file.toString(), List.of(finding)), "unreadable", ExitCode.USAGE);
   }
@@ -91,7 +91,7 @@ final class VerdictsJson {
     }
   }
 
-  String text() {
+  public String text() {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.jdkmodulelayer.find.FoundModule;
 import dev.mortise.jdkmodulelayer.resolve.Resolution;
@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A resolution as lines: a module, under it what it imports, and then the contracts. */
-final class ResolutionText {
+public final class ResolutionText {
   private ResolutionText() {}
 
-  static List<String> of(Resolution resolution) {
+  public static List<String> of(Resolution resolution) {
     List<String> lines = new ArrayList<>();
     for (FoundModule module : resolution.modules().values()) {
       lines.add(Printable.line(module.name() + " (" + module.location() + ")"));

@@ -1,14 +1,14 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.loader.compat.Change;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Changes as lines: those that break first. */
-final class ChangesText {
+public final class ChangesText {
   private ChangesText() {}
 
-  static List<String> of(List<Change> changes) {
+  public static List<String> of(List<Change> changes) {
     if (changes.isEmpty()) {
       return List.of("nothing has changed");
     }

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.loader.decode.Feature;
 import dev.mortise.loader.decode.Features;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** The options that switch proposals on and off. */
-final class FeatureFlags {
+public final class FeatureFlags {
   @Spec(Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -32,7 +32,7 @@ final class FeatureFlags {
   private boolean all;
 
   /** What is on. */
-  Features features() {
+  public Features features() {
     Features features = all ? Features.all() : Features.defaults();
     for (String text : flags) {
       String flag = text.strip();

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,18 +22,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * <p>An expected failure is its message and nothing else; a bug is one line that asks to report it.
  */
-final class ErrorReporter {
+public final class ErrorReporter {
   private final PrintWriter err;
   private final Ansi ansi;
   private final boolean stackTrace;
 
-  ErrorReporter(PrintWriter err, Ansi ansi, boolean stackTrace) {
+  public ErrorReporter(PrintWriter err, Ansi ansi, boolean stackTrace) {
     this.err = err;
     this.ansi = ansi;
     this.stackTrace = stackTrace;
   }
 
-  ExitCode report(Throwable failure) {
+  public ExitCode report(Throwable failure) {
     ExitCode code =
         switch (failure) {
           case ParameterException e -> usage(e);
@@ -55,7 +55,7 @@ final class ErrorReporter {
   }
 
   /** Like {@link #report(Throwable)}, and names the file of several that is meant. */
-  ExitCode report(Path file, MortiseException failure) {
+  public ExitCode report(Path file, MortiseException failure) {
     ExitCode code =
         error(Printable.line(file.toString()) + ": " + failure.getMessage(), ExitCode.of(failure));
     trace(failure);
@@ -63,13 +63,13 @@ final class ErrorReporter {
   }
 
   /** A finding that is no exception, by a verb that goes on. */
-  void say(String message) {
+  public void say(String message) {
     print(message);
     err.flush();
   }
 
   /** A finding of a verb that goes on, with what was behind it if somebody knows. */
-  void say(String message, @Nullable Throwable cause) {
+  public void say(String message, @Nullable Throwable cause) {
     print(message);
     if (cause != null) {
       trace(cause);
@@ -129,7 +129,7 @@ final class ErrorReporter {
         : String.valueOf(failure.getMessage()).replaceFirst("^Error: ", "");
   }
 
-  static String inWords(IOException failure) {
+  public static String inWords(IOException failure) {
     return switch (failure) {
       case NoSuchFileException e -> e.getFile() + ": there is no such file";
       case AccessDeniedException e -> e.getFile() + ": the file may not be read";

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.runtime.error.CallException;
 import dev.mortise.runtime.error.ComponentFindException;
@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the process ends with: one number per kind of failure, so that scripts can tell. */
-enum ExitCode {
+public enum ExitCode {
   OK(0, "everything went well"),
   ERR(1, "the function of a command returned err"),
   BUG(1, "Mortise itself failed: a bug, or a Java that is missing or has too little memory"),
@@ -39,11 +39,11 @@ enum ExitCode {
     this.meaning = meaning;
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 
-  static ExitCode of(MortiseException failure) {
+  public static ExitCode of(MortiseException failure) {
     return switch (failure) {
       case MalformedComponentException e -> MALFORMED;
       case InvalidComponentException e -> INVALID;
@@ -60,7 +60,7 @@ enum ExitCode {
   }
 
   /** For the help text. */
-  static Map<String, String> meanings() {
+  public static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     for (ExitCode code : values()) {
       String number = Integer.toString(code.number);

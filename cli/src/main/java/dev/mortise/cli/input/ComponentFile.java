@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
@@ -9,24 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The component that a verb is about. */
-final class ComponentFile {
+public final class ComponentFile {
   private ComponentFile() {}
 
   /** Loads a component that will be looked at, or called once: its code is not compiled. */
-  static Component load(Path file) throws IOException {
+  public static Component load(Path file) throws IOException {
     return load(file, Execution.INTERPRET);
   }
 
-  static Component load(Path file, Execution execution) throws IOException {
+  public static Component load(Path file, Execution execution) throws IOException {
     return load(file, LoadOptions.DEFAULT.withExecution(execution));
   }
 
-  static Component load(Path file, LoadOptions options) throws IOException {
+  public static Component load(Path file, LoadOptions options) throws IOException {
     return Component.load(requireFile(file), options);
   }
 
   /** The bytes of a component. */
-  static byte[] read(Path file) throws IOException {
+  public static byte[] read(Path file) throws IOException {
     return Files.readAllBytes(requireFile(file));
   }
 

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.runtime.error.Printable;
 import java.util.ArrayList;

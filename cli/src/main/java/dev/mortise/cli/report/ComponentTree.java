@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import static java.util.stream.Collectors.joining;
 
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * What a component is made of, as a tree in file order. Types, aliases and canonical definitions,
  * which are many, are counted in one line between two others.
  */
-final class ComponentTree {
+public final class ComponentTree {
   /** How many arguments or exports of an instance stand in its line. */
   private static final int SHOWN = 3;
 
@@ -37,7 +37,7 @@ final class ComponentTree {
    *
    * @param name what the outermost component is called
    */
-  static List<String> of(DecodedComponent component, String name) {
+  public static List<String> of(DecodedComponent component, String name) {
     return TreeText.lines(node(component, name));
   }
 

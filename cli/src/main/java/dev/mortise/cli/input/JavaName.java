@@ -1,11 +1,11 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The name of a Java package or module, as an argument. */
-final class JavaName {
+public final class JavaName {
   private JavaName() {}
 
   /**
@@ -14,7 +14,7 @@ final class JavaName {
    * @param option what it was given by, or should be
    * @param kind {@code package} or {@code module}
    */
-  static void require(String option, String kind, String name, CommandLine command) {
+  public static void require(String option, String kind, String name, CommandLine command) {
     if (!SourceVersion.isName(name)) {
       throw new ParameterException(
           command,

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.jdkmodulelayer.LayerBuilder;
 import java.util.List;
@@ -6,16 +6,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The option {@code --wire}, which several verbs have. */
-final class WireOption {
-  static final String LABEL = "IMPORTER=IMPORT=PROVIDER";
-  static final String DESCRIPTION =
+public final class WireOption {
+  public static final String LABEL = "IMPORTER=IMPORT=PROVIDER";
+  public static final String DESCRIPTION =
       "Choose who supplies an import that several could supply, such as"
           + " shop=docs:math/ops@0.2.0=ops.";
 
   private WireOption() {}
 
   /** Tells a layer what was chosen. */
-  static void apply(List<String> wires, LayerBuilder builder, CommandLine command) {
+  public static void apply(List<String> wires, LayerBuilder builder, CommandLine command) {
     for (String wire : wires) {
       String[] parts = wire.split("=", -1);
       if (parts.length != 3) {

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -10,13 +10,13 @@ import dev.mortise.loader.compat.Change;
 import java.util.List;
 
 /** Changes as one JSON document; the help of {@code compare} describes it. */
-final class ChangesJson {
+public final class ChangesJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private ChangesJson() {}
 
-  static String of(List<Change> changes, ExitCode exitCode) {
+  public static String of(List<Change> changes, ExitCode exitCode) {
     ObjectNode root = JSON.createObjectNode();
     root.put("compatible", exitCode == ExitCode.OK);
     root.put("exitCode", exitCode.number());

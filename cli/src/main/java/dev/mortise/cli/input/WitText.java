@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.model.CustomSection;
@@ -15,14 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** WIT that a verb is about: text in files, or encoded in a component. */
-final class WitText {
+public final class WitText {
   private static final byte[] PREAMBLE = {0, 'a', 's', 'm'};
   private static final String ALL = "all";
 
   private WitText() {}
 
   /** Whether a path is a folder or a file whose bytes are no WebAssembly. */
-  static boolean is(Path path) throws IOException {
+  public static boolean is(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       return true;
     }
@@ -35,7 +35,7 @@ final class WitText {
   }
 
   /** The packages of a file or folder. */
-  static WitPackages load(Path path, List<String> features) throws IOException {
+  public static WitPackages load(Path path, List<String> features) throws IOException {
     WitOptions options = features.contains(ALL) ? WitOptions.ALL_FEATURES : WitOptions.DEFAULT;
     for (String feature : features) {
       options = options.withFeature(feature);
@@ -47,7 +47,7 @@ final class WitText {
    * What a component imports and exports, with its documentation; of an encoded package what it was
    * encoded from.
    */
-  static String of(Component component, Path file) throws IOException {
+  public static String of(Component component, Path file) throws IOException {
     if (!WitPackages.isEncoded(component.type())) {
       return WitPrinter.print(WitView.of(component.type()), component.docs());
     }

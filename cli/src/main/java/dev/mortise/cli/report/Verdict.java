@@ -1,5 +1,6 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
+import dev.mortise.cli.input.WitText;
 import dev.mortise.loader.Component;
 import dev.mortise.loader.LoadOptions;
 import dev.mortise.loader.decode.ComponentDecoder;
@@ -22,19 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param refusal what it was refused with; null: it is valid
  * @param explained the same in full, where somebody asks for it
  */
-record Verdict(Path file, @Nullable MortiseException refusal, Supplier<Explanation> explained) {
+public record Verdict(
+    Path file, @Nullable MortiseException refusal, Supplier<Explanation> explained) {
 
   /** How a file is checked. */
-  record Checks(Features features, boolean code) {}
+  public record Checks(Features features, boolean code) {}
 
   /** Told what is done now, for whoever waits. */
   @FunctionalInterface
-  interface Steps {
+  public interface Steps {
     void now(String step);
   }
 
   /** Checks a file. */
-  static Verdict of(Path file, Checks checks, Steps steps) throws IOException {
+  public static Verdict of(Path file, Checks checks, Steps steps) throws IOException {
     if (WitText.is(file)) {
       return ofWit(file);
     }
@@ -70,12 +72,12 @@ record Verdict(Path file, @Nullable MortiseException refusal, Supplier<Explanati
   }
 
   /** The findings with their places: what is invalid is decoded once more for its tree. */
-  Explanation explanation() {
+  public Explanation explanation() {
     return explained.get();
   }
 
   /** What the process ends with for this file. */
-  ExitCode exitCode() {
+  public ExitCode exitCode() {
     return refusal == null ? ExitCode.OK : ExitCode.of(refusal);
   }
 }

@@ -1,13 +1,13 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import dev.mortise.loader.report.Explanation;
 import picocli.CommandLine.Help.Ansi;
 
 /** How an explanation looks on a terminal. */
-final class Colours implements Explanation.Painter {
+public final class Colours implements Explanation.Painter {
   private final Ansi ansi;
 
-  Colours(Ansi ansi) {
+  public Colours(Ansi ansi) {
     this.ansi = ansi;
   }
 

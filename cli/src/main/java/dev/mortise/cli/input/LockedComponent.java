@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.loader.Component;
 import dev.mortise.loader.compat.Change;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lock the WIT of that time, whether or not there is such a file
  * @param older a component of that time, which comes before the lock, or null when there is none
  */
-record LockedComponent(Component component, Path lock, @Nullable Path older) {
+public record LockedComponent(Component component, Path lock, @Nullable Path older) {
   private static final String LOCK = ".lock.wit";
 
   /**
@@ -23,7 +23,7 @@ record LockedComponent(Component component, Path lock, @Nullable Path older) {
    *
    * @param baseline the folder of locks and older components, or null: the component's own
    */
-  static LockedComponent of(Path file, @Nullable Path baseline) throws IOException {
+  public static LockedComponent of(Path file, @Nullable Path baseline) throws IOException {
     Component component = Contract.component(file);
     String name = String.valueOf(file.getFileName());
     String lock = name.replaceFirst("\\.wasm$", "") + LOCK;
@@ -36,12 +36,12 @@ record LockedComponent(Component component, Path lock, @Nullable Path older) {
   }
 
   /** Whether there is anything to compare with. */
-  boolean exists() {
+  public boolean exists() {
     return older != null || Files.exists(lock);
   }
 
   /** Writes the lock; says whether it has changed. */
-  boolean write() throws IOException {
+  public boolean write() throws IOException {
     String text = component.wit();
     if (Files.exists(lock) && Files.readString(lock).equals(text)) {
       return false;
@@ -55,7 +55,7 @@ record LockedComponent(Component component, Path lock, @Nullable Path older) {
   }
 
   /** What has changed since. */
-  List<Change> changes() throws IOException {
+  public List<Change> changes() throws IOException {
     if (older == null && sameText()) {
       return List.of(); // the text says all there is to know of a type
     }

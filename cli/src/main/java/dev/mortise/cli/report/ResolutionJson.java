@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -11,13 +11,13 @@ import dev.mortise.jdkmodulelayer.resolve.Resolution;
 import dev.mortise.jdkmodulelayer.resolve.Wire;
 
 /** A resolution as one JSON document; the help of {@code resolve} describes it. */
-final class ResolutionJson {
+public final class ResolutionJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private ResolutionJson() {}
 
-  static String of(Resolution resolution) {
+  public static String of(Resolution resolution) {
     ObjectNode root = JSON.createObjectNode();
     ArrayNode roots = root.putArray("roots");
     resolution.roots().forEach(roots::add);

@@ -1,4 +1,4 @@
-package dev.mortise.cli;
+package dev.mortise.cli.input;
 
 import dev.mortise.classgen.mapping.JavaMapping;
 import dev.mortise.classgen.mapping.JavaModel;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is imported and exported: by a component, or by the worlds of WIT text. */
-final class Contract {
+public final class Contract {
   private Contract() {}
 
   /**
@@ -18,19 +18,19 @@ final class Contract {
    *
    * @throws dev.mortise.runtime.error.WitException when WIT is wrong, or has not one world
    */
-  static ComponentType read(Path file) throws IOException {
+  public static ComponentType read(Path file) throws IOException {
     return WitText.is(file)
         ? WitText.load(file, List.of()).world(null).type()
         : component(file).type();
   }
 
   /** Loads a component. */
-  static Component component(Path file) throws IOException {
+  public static Component component(Path file) throws IOException {
     return ComponentFile.load(file);
   }
 
   /** The Java of what a component imports and exports. */
-  static JavaModel model(Path file, @Nullable String packageName) throws IOException {
+  public static JavaModel model(Path file, @Nullable String packageName) throws IOException {
     Component component = component(file);
     return JavaMapping.of(component.type(), String.valueOf(file.getFileName()), packageName)
         .withDocs(JavaModel.Said.of(component));
