@@ -28,7 +28,12 @@ class JsPromptTest {
     Files.copy(HELLO, folder.resolve("hello.wasm"));
     JsSettings settings =
         new JsSettings(
-            null, List.of(folder), false, false, List.of(), WasiConfig.builder().build());
+            null,
+            List.of(folder),
+            false,
+            false,
+            List.of(),
+            WasiConfig.builder().arguments("prompt", "exit", "1").build());
     PrintWriter out = new PrintWriter(printed);
     host = new JsHost(settings, out, out);
     evaluator = new JsEvaluator(host.js());
@@ -43,6 +48,21 @@ class JsPromptTest {
     Deque<String> lines = new ArrayDeque<>(List.of(inputs));
     JsPrompt.evaluate(evaluator, lines::poll, new PrintWriter(printed));
     return printed.toString();
+  }
+
+  @Test
+  void component_thatExits_endsThePrompt() throws Exception {
+    Path tour = Path.of("..", "wasi/src/test/resources/dev/mortise/wasi/tour.wasm");
+    Files.copy(tour, folder.resolve("tour.wasm"));
+    String file = folder.toRealPath().resolve("tour.wasm").toString();
+    JsOutcome outcome =
+        host.run(
+            () -> {
+              String unused =
+                  type("1 + 1", "import { run } from '" + file + "'", "run.run()", "2 + 2");
+            });
+    assertThat(outcome).isEqualTo(new JsOutcome.Exited(1));
+    assertThat(printed).hasToString("2\n");
   }
 
   @Test
