@@ -2,8 +2,6 @@ package dev.mortise.loader.compile;
 
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.ExternalType;
-import dev.mortise.loader.compile.body.FunctionSplitter;
-import dev.mortise.loader.compile.body.SplitModule;
 import dev.mortise.runtime.core.CoreModuleType;
 import dev.mortise.runtime.engine.CoreEngine;
 import dev.mortise.runtime.engine.CoreModule;
@@ -24,8 +22,8 @@ public final class PrecompilingEngine implements CoreEngine {
   @Override
   public synchronized CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     ChicoryEngine.Parsed parsed = ChicoryEngine.parse(bytes, type, offset);
-    byte[] split = SplitModule.of(parsed.bytes(), parsed.module(), FunctionSplitter.LIMIT);
-    WasmModule module = split == parsed.bytes() ? parsed.module() : ChicoryEngine.parse(split);
+    ChicoryEngine.Parsed split = parsed.preparedFor(new ChicoryCompiler());
+    WasmModule module = split.module();
     int imported = module.importSection().count(ExternalType.FUNCTION);
     int functions = imported + parsed.module().functionSection().functionCount();
     String name = "Module" + modules.size();
@@ -39,8 +37,8 @@ public final class PrecompilingEngine implements CoreEngine {
             code,
             module.exportSection(),
             code.interpreted().isEmpty()
-                ? StrippedModule.withoutCode(split)
-                : StrippedModule.of(split, imported, code.interpreted()));
+                ? StrippedModule.withoutCode(split.bytes())
+                : StrippedModule.of(split.bytes(), imported, code.interpreted()));
     modules.add(made);
     return made;
   }

@@ -8,6 +8,7 @@ import static dev.mortise.loader.compile.CoreModules.load;
 import static dev.mortise.loader.compile.CoreModules.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.mortise.loader.compile.CoreModules;
 import dev.mortise.runtime.engine.chicory.ChicoryEngine;
@@ -25,7 +26,7 @@ class SplitModuleTest {
   private final CoreModules modules = new CoreModules();
 
   private static byte[] split(byte[] bytes) {
-    return SplitModule.of(bytes, ChicoryEngine.parse(bytes), LIMIT);
+    return SplitModule.of(bytes, Parser.parse(bytes), LIMIT);
   }
 
   private static byte[] statements(int count) {
@@ -59,7 +60,7 @@ class SplitModuleTest {
     modules.function(type, concat(statements(5), code(0x10, 2)));
     modules.function(type, concat(statements(40), code(0x41, 2, 0x6c)));
     byte[] bytes = modules.bytes();
-    WasmModule parsed = ChicoryEngine.parse(split(bytes));
+    WasmModule parsed = Parser.parse(split(bytes));
     assertThat(parsed.functionSection().functionCount()).isGreaterThan(3 + 8);
     assertThat(parsed.codeSection().functionBodyCount())
         .isEqualTo(parsed.functionSection().functionCount());
@@ -74,7 +75,7 @@ class SplitModuleTest {
   void parts_haveEachTypeOnce() {
     int type = modules.type(ONE, I32);
     modules.function(type, statements(50)).function(type, statements(50));
-    WasmModule parsed = ChicoryEngine.parse(split(modules.bytes()));
+    WasmModule parsed = Parser.parse(split(modules.bytes()));
     assertThat(parsed.functionSection().functionCount()).isGreaterThan(10);
     assertThat(parsed.typeSection().typeCount()).as("of one number to one number").isEqualTo(1 + 1);
   }

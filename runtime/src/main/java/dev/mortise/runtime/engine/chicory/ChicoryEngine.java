@@ -62,14 +62,12 @@ public final class ChicoryEngine implements CoreEngine {
   public CoreModule load(byte[] bytes, CoreModuleType type, long offset) {
     Parsed parsed = parse(bytes, type, offset);
     int shift = parsed.bytes.length - bytes.length;
-    byte[] code = compiler == null ? parsed.bytes : compiler.prepare(parsed.bytes, parsed.module);
-    if (code == parsed.bytes) {
-      GuestNames names = GuestNames.of(parsed.module, offset, shift);
-      return new ChicoryModule(parsed.module, type, compiler, names);
-    }
-    WasmModule prepared = parse(code);
-    GuestNames names = GuestNames.of(prepared, offset, shift, CodeBodies.of(parsed.bytes));
-    return new ChicoryModule(prepared, type, compiler, names);
+    Parsed prepared = compiler == null ? parsed : parsed.preparedFor(compiler);
+    GuestNames names =
+        prepared == parsed
+            ? GuestNames.of(parsed.module, offset, shift)
+            : GuestNames.of(prepared.module, offset, shift, CodeBodies.of(parsed.bytes));
+    return new ChicoryModule(prepared.module, type, compiler, names);
   }
 
   /** A module as the engine reads it. */
@@ -90,6 +88,12 @@ public final class ChicoryEngine implements CoreEngine {
     /** What it has made of them. */
     public WasmModule module() {
       return module;
+    }
+
+    /** The module as it is to be compiled: this one where it stays as it is. */
+    public Parsed preparedFor(ModuleCompiler compiler) {
+      byte[] prepared = compiler.prepare(bytes, module);
+      return prepared == bytes ? this : new Parsed(prepared, parse(prepared));
     }
   }
 
@@ -127,8 +131,7 @@ public final class ChicoryEngine implements CoreEngine {
     }
   }
 
-  /** Reads bytes that the engine is known to accept, as a compiler needs them: with all types. */
-  public static WasmModule parse(byte[] code) {
+  private static WasmModule parse(byte[] code) {
     return Parser.builder()
         .withCustomParsers(Map.of("name", NameSections::parse))
         .build()
