@@ -36,18 +36,26 @@ public final class HostCalls {
    * @throws Throwable the exception of the function's error, when it has returned one
    */
   public Value call(int function, @Nullable Object... arguments) throws Throwable {
-    Value result;
-    try {
-      result = functions.get(function).execute(arguments);
-    } catch (PolyglotException e) {
-      throw e.isHostException() && e.asHostException() instanceof MortiseException ours ? ours : e;
-    }
+    Value result = execute(functions.get(function), arguments);
     Throwable error = raised;
     if (error != null) {
       raised = null;
       throw error;
     }
     return result;
+  }
+
+  /**
+   * Calls a function of the glue.
+   *
+   * @throws MortiseException what our own code has thrown within it, as it was thrown
+   */
+  public static Value execute(Value function, @Nullable Object... arguments) {
+    try {
+      return function.execute(arguments);
+    } catch (PolyglotException e) {
+      throw e.isHostException() && e.asHostException() instanceof MortiseException ours ? ours : e;
+    }
   }
 
   void raise(Throwable error) {

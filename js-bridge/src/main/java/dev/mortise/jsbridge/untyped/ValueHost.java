@@ -1,5 +1,6 @@
 package dev.mortise.jsbridge.untyped;
 
+import dev.mortise.jsbridge.entry.HostCalls;
 import dev.mortise.runtime.glue.HostFailures;
 import dev.mortise.runtime.instance.RuntimeFunction;
 import dev.mortise.runtime.type.FuncType;
@@ -47,7 +48,7 @@ public final class ValueHost {
       wires.add(ValueWires.toWire(arguments.get(i), type.params().get(i).type()));
     }
     try {
-      Value wire = functions.get(function.number()).execute(wires.toArray());
+      Value wire = HostCalls.execute(functions.get(function.number()), wires.toArray());
       ComponentValue raised = entry.takeRaised();
       return raised == null ? returned(wire, type.result()) : raised;
     } catch (RuntimeException e) {
