@@ -104,8 +104,8 @@ class JsCommandTest {
             }
             """);
     List<String> all = new ArrayList<>(List.of("js", "--env", "A=b"));
+    all.add(main);
     all.addAll(List.of(words));
-    all.set(all.indexOf("SCRIPT"), main);
     return Outcome.of(all.toArray(String[]::new));
   }
 
@@ -115,7 +115,7 @@ class JsCommandTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      Outcome outcome = tour("SCRIPT", "arguments", "x");
+      Outcome outcome = tour("arguments", "x");
       assertThat(outcome.out()).isEqualTo("before\nafter\nat last\n");
       assertThat(outcome.exitCode()).isZero();
       assertThat(printed.toString(StandardCharsets.UTF_8))
@@ -135,7 +135,7 @@ class JsCommandTest {
 
   @Test
   void component_thatExits_endsTheScript() throws Exception {
-    Outcome outcome = tour("SCRIPT", "exit", "7");
+    Outcome outcome = tour("exit", "7");
     assertThat(outcome.out()).as("nothing runs on the way out").isEqualTo("before\n");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).as("all that 0.2 can say").isEqualTo(1);
@@ -147,8 +147,7 @@ class JsCommandTest {
   void module_suppliesWasi_insteadOfTheHost() throws Exception {
     guest("testing/src/test/resources/dev/mortise/testing/wasi/watch.wasm");
     script("dice.mjs", "export const getRandomU64 = () => 4n;");
-    Path map = folder.resolve("in/map.json");
-    Files.writeString(map, "{\"imports\": {\"wasi:random/random\": \"./dice.mjs\"}}");
+    String map = script("map.json", "{\"imports\": {\"wasi:random/random\": \"./dice.mjs\"}}");
     String main =
         script(
             "main.mjs",
@@ -157,8 +156,7 @@ class JsCommandTest {
             const rolls = Array.from({ length: 20 }, roll); // of a die
             console.log(new Set(rolls).size > 1, rolls[0], nap(1000n) >= 1000n);
             """);
-    assertThat(Outcome.of("js", "--import-map", map.toString(), main).out())
-        .isEqualTo("false 5 true\n");
+    assertThat(Outcome.of("js", "--import-map", map, main).out()).isEqualTo("false 5 true\n");
     assertThat(Outcome.of("js", main).out()).matches("true [1-6] true\n");
   }
 
@@ -167,10 +165,9 @@ class JsCommandTest {
   void module_cannotTakeTheHostsResources() throws Exception {
     guest("testing/src/test/resources/dev/mortise/testing/wasi/watch.wasm");
     script("poll.mjs", "export class Pollable {} export const poll = () => new Uint32Array(1);");
-    Path map = folder.resolve("in/map.json");
-    Files.writeString(map, "{\"imports\": {\"wasi:io/poll\": \"./poll.mjs\"}}");
+    String map = script("map.json", "{\"imports\": {\"wasi:io/poll\": \"./poll.mjs\"}}");
     String main = script("main.mjs", "import { race } from './watch.wasm'; race(1n, 2n);");
-    assertThat(Outcome.of("js", "--import-map", map.toString(), main).err())
+    assertThat(Outcome.of("js", "--import-map", map, main).err())
         .startsWith("error: RuntimeError: [resource-of-another-host] ")
         .contains("Let modules supply both interfaces, or Java");
   }
